@@ -1,0 +1,37 @@
+package dev.inlay.compiler.declaration;
+
+import dev.inlay.Activations;
+import dev.inlay.Precision;
+import dev.inlay.TargetVm;
+import java.util.List;
+
+/**
+ * An annotated interface as plain data.
+ *
+ * @param packageName empty for the default package
+ * @param interfaceName as written in source from inside of the package: {@code Outer.Spotter} for a nested one
+ * @param generatedName simple name of the class to generate
+ * @param isPublic whether the interface, and every type around it, is public
+ * @param model the model's file name
+ * @param calibration where representative data comes from and how it is used
+ */
+public record Declaration(
+        String packageName,
+        String interfaceName,
+        String generatedName,
+        boolean isPublic,
+        String model,
+        Precision precision,
+        Activations activations,
+        TargetVm target,
+        CalibrationSettings calibration,
+        DimensionSettings dimensions,
+        List<MethodDeclaration> methods) {
+    public Declaration {
+        methods = List.copyOf(methods);
+    }
+
+    public String qualifiedGeneratedName() {
+        return packageName.isEmpty() ? generatedName : packageName + "." + generatedName;
+    }
+}

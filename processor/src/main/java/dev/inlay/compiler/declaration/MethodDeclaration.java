@@ -1,0 +1,42 @@
+package dev.inlay.compiler.declaration;
+
+import dev.inlay.compiler.kernel.ElementType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An abstract method of the annotated interface.
+ *
+ * @param index position among the interface's methods, for diagnostics
+ * @param returns what it gives back
+ * @param resultElement element type of a returned array
+ * @param resultEnum fully qualified name of the enum that is returned
+ * @param enumConstants its constants in order
+ */
+public record MethodDeclaration(
+        int index,
+        String name,
+        Returns returns,
+        Optional<ElementType> resultElement,
+        Optional<String> resultEnum,
+        List<String> enumConstants,
+        List<ParameterDeclaration> parameters) {
+    /** The forms of a method. */
+    public enum Returns {
+        /** {@code void classify(in..., out...)}. */
+        NOTHING,
+        /** {@code float[] classify(in...)}. */
+        ARRAY,
+        /** {@code int classify(in...)}: index of the largest output. */
+        INDEX,
+        /** {@code Word classify(in...)}: constant of the largest output. */
+        ENUM,
+        /** {@code void reset()}. */
+        RESET
+    }
+
+    public MethodDeclaration {
+        enumConstants = List.copyOf(enumConstants);
+        parameters = List.copyOf(parameters);
+    }
+}

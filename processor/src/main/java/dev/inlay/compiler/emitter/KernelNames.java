@@ -1,0 +1,30 @@
+package dev.inlay.compiler.emitter;
+
+/**
+ * Names a kernel's body can use: its parameters, and the constants it declares.
+ *
+ * <p>Each activation is an array with the offset of its first element.
+ */
+interface KernelNames {
+    /** The array of input {@code index}: {@code byte[]} or {@code float[]}. */
+    String input(int index);
+
+    /** The expression for the offset of input {@code index}: an int variable, or the literal 0. */
+    String inputOffset(int index);
+
+    String output();
+
+    String outputOffset();
+
+    /** Declares constant data of the generated class and returns its field's name, e.g. {@code CONV_1_WEIGHTS}. */
+    String bytes(String role, byte[] data);
+
+    /** As {@link #bytes}, an {@code int[]}. */
+    String ints(String role, int[] data);
+
+    /** As {@link #bytes}, a {@code short[]}. */
+    String shorts(String role, short[] data);
+
+    /** As {@link #bytes}, a {@code float[]}. */
+    String floats(String role, float[] data);
+}

@@ -1,0 +1,63 @@
+package dev.inlay.compiler.graph;
+
+import dev.inlay.compiler.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A network: nodes in topological order, with all types known.
+ *
+ * @param inputs what the caller gives, in the model's order
+ * @param outputs what the caller gets, in the model's order
+ * @param nodes each node after those it reads from
+ * @param constants data of the values that are neither an input nor computed, by value name, in the order they came
+ */
+public record Graph(
+        String name, List<Value> inputs, List<Value> outputs, List<Node> nodes, Map<String, Tensor> constants) {
+    public Graph {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        nodes = List.copyOf(nodes);
+        constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+    }
+
+    public Optional<Tensor> constant(Value value) {
+        return Optional.ofNullable(constants.get(value.name()));
+    }
+
+    public boolean isConstant(Value value) {
+        return constants.containsKey(value.name());
+    }
+
+    /** The node that computes each value, by value name. */
+    public Map<String, Node> producers() {
+        Map<String, Node> producers = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            producers.put(node.output().name(), node);
+        }
+        return producers;
+    }
+
+    /** The nodes that read each value, by value name; a node that reads a value twice stands there twice. */
+    public Map<String, List<Node>> consumers() {
+        Map<String, List<Node>> consumers = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            for (Value input : node.inputs()) {
+                consumers.computeIfAbsent(input.name(), name -> new ArrayList<>()).add(node);
+            }
+        }
+        return consumers;
+    }
+
+    public boolean isOutput(Value value) {
+        return outputs.stream().anyMatch(output -> output.name().equals(value.name()));
+    }
+
+    public Graph with(List<Node> changedNodes, Map<String, Tensor> changedConstants) {
+        return new Graph(name, inputs, outputs, changedNodes, changedConstants);
+    }
+}

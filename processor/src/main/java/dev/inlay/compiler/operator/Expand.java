@@ -1,0 +1,24 @@
+package dev.inlay.compiler.operator;
+
+import dev.inlay.compiler.tensor.Shape;
+import dev.inlay.compiler.tensor.Tensor;
+import dev.inlay.compiler.tensor.TensorType;
+import java.util.List;
+
+/** Broadcast of the input against a shape (the broadcast is two-way as in ONNX Expand). */
+public record Expand(Shape shape) implements Operator {
+    @Override
+    public TensorType infer(List<TensorType> inputs) {
+        throw new UnsupportedOperationException(); // UNDER CONSTRUCTION
+    }
+
+    @Override
+    public Tensor evaluate(List<Tensor> inputs) {
+        throw new UnsupportedOperationException(); // UNDER CONSTRUCTION
+    }
+
+    @Override
+    public QuantizationRule quantizationRule() {
+        return QuantizationRule.SAME_AS_INPUT;
+    }
+}

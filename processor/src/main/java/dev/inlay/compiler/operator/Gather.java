@@ -1,0 +1,23 @@
+package dev.inlay.compiler.operator;
+
+import dev.inlay.compiler.tensor.Tensor;
+import dev.inlay.compiler.tensor.TensorType;
+import java.util.List;
+
+/** Inputs data and integer indices: slices of data along the axis; negative indices count from the end. */
+public record Gather(int axis) implements Operator {
+    @Override
+    public TensorType infer(List<TensorType> inputs) {
+        throw new UnsupportedOperationException(); // UNDER CONSTRUCTION
+    }
+
+    @Override
+    public Tensor evaluate(List<Tensor> inputs) {
+        throw new UnsupportedOperationException(); // UNDER CONSTRUCTION
+    }
+
+    @Override
+    public QuantizationRule quantizationRule() {
+        return QuantizationRule.SAME_AS_INPUT;
+    }
+}

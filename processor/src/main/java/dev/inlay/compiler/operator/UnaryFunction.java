@@ -1,0 +1,38 @@
+package dev.inlay.compiler.operator;
+
+/** A function of one real number. */
+public enum UnaryFunction {
+    ABS,
+    CEIL,
+    CELU,
+    CLIP,
+    COS,
+    ELU,
+    ERF,
+    EXP,
+    FLOOR,
+    GELU,
+    GELU_TANH,
+    HARD_SIGMOID,
+    HARD_SWISH,
+    LEAKY_RELU,
+    LOG,
+    MISH,
+    NEG,
+    NOT,
+    RECIPROCAL,
+    RELU,
+    ROUND,
+    RSQRT,
+    SELU,
+    SIGMOID,
+    SIGN,
+    SIN,
+    SOFTPLUS,
+    SOFTSIGN,
+    SQRT,
+    SQUARE,
+    SWISH,
+    TANH,
+    THRESHOLDED_RELU
+}

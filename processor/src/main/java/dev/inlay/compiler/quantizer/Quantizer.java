@@ -1,0 +1,21 @@
+package dev.inlay.compiler.quantizer;
+
+import dev.inlay.compiler.diagnostic.DiagnosticCollector;
+import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.program.Program;
+import dev.inlay.compiler.ranges.Ranges;
+
+/** Lowers a float network to kernels. */
+public final class Quantizer {
+    private Quantizer() {}
+
+    /** INT8 weights and activations with the given ranges; operators without an integer kernel run in float between. */
+    public static Program quantize(Graph graph, Ranges ranges, DiagnosticCollector diagnostics) {
+        throw new UnsupportedOperationException(); // UNDER CONSTRUCTION
+    }
+
+    /** The network as it is, in float kernels. */
+    public static Program lowerFloat(Graph graph, DiagnosticCollector diagnostics) {
+        throw new UnsupportedOperationException(); // UNDER CONSTRUCTION
+    }
+}
