@@ -76,4 +76,10 @@ public @interface QuantizedModel {
 
     /** The kind of virtual machine the generated class is written for. */
     TargetVm target() default TargetVm.MICRO;
+
+    /**
+     * Sizes of the network's symbolic dimensions, each as {@code "name=size"}: {@code "frames=16"}. The batch dimension
+     * is 1 unless it is named here.
+     */
+    String[] dimensions() default {};
 }
