@@ -47,7 +47,9 @@ public record Graph(
         Map<String, List<Node>> consumers = new LinkedHashMap<>();
         for (Node node : nodes) {
             for (Value input : node.inputs()) {
-                consumers.computeIfAbsent(input.name(), name -> new ArrayList<>()).add(node);
+                consumers
+                        .computeIfAbsent(input.name(), name -> new ArrayList<>())
+                        .add(node);
             }
         }
         return consumers;

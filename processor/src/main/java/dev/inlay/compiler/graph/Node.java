@@ -16,6 +16,7 @@ public record Node(String name, Operator operator, List<Value> inputs, Value out
 
     @Override
     public String toString() {
-        return output.name() + " = " + operator + inputs.stream().map(Value::name).toList();
+        return output.name() + " = " + operator
+                + inputs.stream().map(Value::name).toList();
     }
 }

@@ -14,8 +14,8 @@ import dev.inlay.compiler.tensor.ShapeException;
 public record WindowAxis(int size, int stride, int dilation, int padBegin, int padEnd) {
     public WindowAxis {
         if (size < 1 || stride < 1 || dilation < 1) {
-            throw new ShapeException(
-                    "kernel size " + size + ", stride " + stride + ", dilation " + dilation + ": each must be positive");
+            throw new ShapeException("kernel size " + size + ", stride " + stride + ", dilation " + dilation
+                    + ": each must be positive");
         }
         if (padBegin < 0 || padEnd < 0) {
             throw new ShapeException("negative padding " + padBegin + ", " + padEnd);

@@ -28,8 +28,8 @@ public record Program(String name, List<Slot> inputs, List<Slot> outputs, List<S
             List<Buffer> operands = step.inputs().stream()
                     .map(slot -> slot.constant().orElseGet(() -> memory.get(slot.name())))
                     .toList();
-            Buffer result = Buffer.allocate(
-                    step.output().elementType(), step.output().length());
+            Buffer result =
+                    Buffer.allocate(step.output().elementType(), step.output().length());
             step.kernel().run(operands, result);
             memory.put(step.output().name(), result);
         }
