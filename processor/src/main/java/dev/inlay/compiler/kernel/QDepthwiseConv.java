@@ -1,0 +1,91 @@
+package dev.inlay.compiler.kernel;
+
+import java.util.List;
+
+/**
+ * INT8 depthwise convolution: output channel {@code c * multiplier + m} is input channel c convolved with one filter;
+ * otherwise as {@link QConv}. TensorFlow Lite's DEPTHWISE_CONV_2D where rounding is double.
+ *
+ * @param window spatial geometry
+ * @param inputChannels C of the input {@code [batch, spatial..., C]}; the output has {@code C * multiplier}
+ * @param weights {@code [taps, C * multiplier]}, zero point 0
+ * @param bias one an output channel, scale {@code inputScale * weightScale}
+ * @param min lower end of the clamp, quantized, in [-128, max]
+ * @param max upper end of the clamp
+ */
+public record QDepthwiseConv(
+        Window window,
+        int batch,
+        int inputChannels,
+        int multiplier,
+        byte[] weights,
+        int[] bias,
+        Requantization requantization,
+        int inputZeroPoint,
+        int outputZeroPoint,
+        int min,
+        int max)
+        implements Kernel {
+    /** @throws AccumulatorOverflowException if the weights allow an accumulator beyond int32 */
+    public QDepthwiseConv {
+        int channels = inputChannels * multiplier;
+        Limits.checkLength("weights", weights.length, (long) window.taps() * channels);
+        Limits.checkLength("biases", bias.length, channels);
+        Limits.checkZeroPoint(inputZeroPoint);
+        Limits.checkZeroPoint(outputZeroPoint);
+        Limits.checkClamp(min, max);
+        requantization.checkChannels(channels);
+        for (int channel = 0; channel < channels; channel++) {
+            range(weights, channel, channels, bias[channel], inputZeroPoint).check(channel);
+        }
+    }
+
+    public int outputChannels() {
+        return inputChannels * multiplier;
+    }
+
+    /** Values that the accumulator of output channel {@code channel} takes. */
+    public AccumulatorRange accumulatorRange(int channel) {
+        return range(weights, channel, outputChannels(), bias[channel], inputZeroPoint);
+    }
+
+    private static AccumulatorRange range(byte[] weights, int channel, int channels, int bias, int zeroPoint) {
+        AccumulatorRange range = AccumulatorRange.of(bias);
+        for (int i = channel; i < weights.length; i += channels) {
+            range = range.plus(weights[i], zeroPoint);
+        }
+        return range;
+    }
+
+    @Override
+    public void run(List<Buffer> inputs, Buffer output) {
+        byte[] x = inputs.get(0).bytes();
+        byte[] y = output.bytes();
+        WindowWalk walk = new WindowWalk(window);
+        int positions = window.outputElements();
+        for (int n = 0, at = 0; n < batch; n++) {
+            int base = n * window.inputElements() * inputChannels;
+            for (int position = 0; position < positions; position++) {
+                for (int channel = 0; channel < outputChannels(); channel++, at++) {
+                    int sum = accumulate(x, base, walk, position, channel);
+                    y[at] = requantization.toOutput(channel, sum, outputZeroPoint, min, max);
+                }
+            }
+        }
+    }
+
+    private int accumulate(byte[] x, int base, WindowWalk walk, int position, int channel) {
+        int source = base + channel / multiplier;
+        int[] sum = {bias[channel]};
+        walk.forEachTap(
+                position,
+                (tap, element) -> sum[0] += weights[tap * outputChannels() + channel]
+                        * (x[source + element * inputChannels] - inputZeroPoint));
+        return sum[0];
+    }
+
+    @Override
+    public long macs() {
+        return (long) batch * window.outputElements() * weights.length;
+    }
+}
