@@ -1,7 +1,13 @@
 package dev.inlay.compiler.planner;
 
+import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
+import dev.inlay.compiler.program.Slot;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Places every activation in one arena per element type, and picks the order of steps that makes it smallest. */
 public final class MemoryPlanner {
@@ -9,6 +15,30 @@ public final class MemoryPlanner {
 
     /** A plan in which no two activations that live at the same time overlap, but where a kernel may overwrite. */
     public static MemoryPlan plan(Program program) {
-        throw new UnsupportedOperationException(); // UNDER CONSTRUCTION
+        return StepOrderer.orders(program).stream()
+                .map(MemoryPlanner::planInOrder)
+                // min keeps the first of equals, so the model's own order wins where another gains nothing
+                .min(Comparator.comparingInt(MemoryPlan::arenaBytes))
+                .orElseThrow();
+    }
+
+    private static MemoryPlan planInOrder(Program program) {
+        List<Block> blocks = BlockFinder.find(program);
+        Map<String, Integer> offsets = new LinkedHashMap<>();
+        int bytes = pack(blocks, ElementType.INT8, offsets);
+        int floats = pack(blocks, ElementType.FLOAT32, offsets);
+        return new MemoryPlan(program, offsets, bytes, floats);
+    }
+
+    private static int pack(List<Block> blocks, ElementType elementType, Map<String, Integer> offsets) {
+        List<Block> ofType =
+                blocks.stream().filter(block -> block.elementType() == elementType).toList();
+        ArenaLayout layout = ArenaPacker.pack(ofType);
+        for (Block block : ofType) {
+            for (Slot slot : block.slots()) {
+                offsets.put(slot.name(), layout.offsets().get(block));
+            }
+        }
+        return layout.length();
     }
 }

@@ -1,0 +1,37 @@
+package dev.inlay.compiler.quantizer;
+
+import dev.inlay.compiler.kernel.Buffer;
+import dev.inlay.compiler.ranges.Range;
+import dev.inlay.compiler.tensor.Quantization;
+import dev.inlay.compiler.tensor.Tensor;
+
+/** Quantizes constant operands of element-wise kernels: asymmetric, per tensor, from their own smallest and largest. */
+final class ConstantQuantizer {
+    private ConstantQuantizer() {}
+
+    static Quantization quantization(Tensor constant) {
+        double min = 0;
+        double max = 0;
+        for (int i = 0; i < constant.elementCount(); i++) {
+            min = Math.min(min, constant.real(i));
+            max = Math.max(max, constant.real(i));
+        }
+        return Scales.ofRange(new Range((float) min, (float) max));
+    }
+
+    static Buffer quantize(Tensor constant, Quantization quantization) {
+        byte[] integers = new byte[constant.elementCount()];
+        for (int i = 0; i < integers.length; i++) {
+            integers[i] = (byte) Scales.quantize(constant.real(i), quantization);
+        }
+        return Buffer.of(integers);
+    }
+
+    static Buffer reals(Tensor constant) {
+        float[] reals = new float[constant.elementCount()];
+        for (int i = 0; i < reals.length; i++) {
+            reals[i] = (float) constant.real(i);
+        }
+        return Buffer.of(reals);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.inlay.compiler.quantizer;
+
+import dev.inlay.compiler.graph.Node;
+import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.kernel.QFullyConnected;
+import dev.inlay.compiler.kernel.Requantization;
+import dev.inlay.compiler.tensor.Quantization;
+import dev.inlay.compiler.tensor.Tensor;
+import java.util.List;
+
+/** Fully-connected layers with constant weights. */
+final class FullyConnectedLowering implements NodeLowering {
+    @Override
+    public boolean lower(Node node, IntegerLowering lowering) {
+        if (!LayerWeights.areConstant(node, lowering)) {
+            return false;
+        }
+        Value input = node.inputs().get(0);
+        Tensor weights = lowering.constant(node.inputs().get(1));
+        int outputs = weights.shape().dim(0);
+        int inputs = weights.shape().dim(1);
+        Quantization in = lowering.quantization(input);
+        QuantizedWeights quantized =
+                WeightQuantizer.quantize(weights.floats(), LayerWeights.bias(node, lowering, outputs), in.scale());
+        Activation activation = lowering.fuseActivation(node);
+        Quantization out = activation.quantization();
+        QFullyConnected kernel = new QFullyConnected(
+                input.type().elementCount() / inputs,
+                inputs,
+                outputs,
+                quantized.weights(),
+                quantized.bias(),
+                Requantization.ofReal(LayerWeights.realMultipliers(quantized, in, out), false),
+                in.zeroPoint(),
+                out.zeroPoint(),
+                activation.min(),
+                activation.max());
+        lowering.add(node, kernel, List.of(lowering.integer(input)), activation.output());
+        return true;
+    }
+}

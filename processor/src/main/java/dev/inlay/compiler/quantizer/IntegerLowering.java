@@ -1,0 +1,175 @@
+package dev.inlay.compiler.quantizer;
+
+import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.graph.Node;
+import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.kernel.Buffer;
+import dev.inlay.compiler.kernel.ElementType;
+import dev.inlay.compiler.kernel.Kernel;
+import dev.inlay.compiler.kernel.QDequantize;
+import dev.inlay.compiler.kernel.QQuantize;
+import dev.inlay.compiler.program.Slot;
+import dev.inlay.compiler.program.Step;
+import dev.inlay.compiler.tensor.Quantization;
+import dev.inlay.compiler.tensor.Shape;
+import dev.inlay.compiler.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A program in the making: where each value of the graph is held, and the steps so far.
+ *
+ * <p>A value can be held as int8, as float, or both; whoever needs the other form gets it converted once.
+ */
+final class IntegerLowering {
+    private final Graph graph;
+    private final Map<String, Quantization> scales;
+    private final ActivationFinder activations;
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Slot> integers = new HashMap<>();
+    private final Map<String, Slot> reals = new HashMap<>();
+    /** Nodes that a step before them has computed already. */
+    private final Set<Node> absorbed = new HashSet<>();
+
+    IntegerLowering(Graph graph, Map<String, Quantization> scales) {
+        this.graph = graph;
+        this.scales = scales;
+        this.activations = new ActivationFinder(graph);
+        graph.inputs().forEach(input -> hold(input, input.name()));
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    ActivationFinder activations() {
+        return activations;
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** Scale and zero point of an activation or of a constant operand. */
+    Quantization quantization(Value value) {
+        Quantization assigned = scales.get(value.name());
+        return assigned != null ? assigned : ConstantQuantizer.quantization(constant(value));
+    }
+
+    Tensor constant(Value value) {
+        return graph.constant(value)
+                .orElseThrow(() -> new IllegalStateException(value + " is neither quantized nor constant"));
+    }
+
+    boolean isAbsorbed(Node node) {
+        return absorbed.contains(node);
+    }
+
+    void absorb(Node node) {
+        absorbed.add(node);
+    }
+
+    /** The clamp behind a node whose kernel can apply one; the activation's own node is absorbed. */
+    Activation fuseActivation(Node node) {
+        Optional<Node> following = activations.following(node.output());
+        if (following.isEmpty()) {
+            return ActivationFinder.none(node.output(), quantization(node.output()));
+        }
+        absorb(following.get());
+        return ActivationFinder.clamp(following.get(), quantization(following.get().output()));
+    }
+
+    /** The int8 form of a value. */
+    Slot integer(Value value) {
+        Slot held = integers.get(value.name());
+        if (held != null) {
+            return held;
+        }
+        if (graph.isConstant(value)) {
+            Buffer data = ConstantQuantizer.quantize(constant(value), quantization(value));
+            return remember(integers, value, slot(value, value.name(), ElementType.INT8, Optional.of(data)));
+        }
+        Slot real = reals.get(value.name());
+        Quantization quantization = quantization(value);
+        Slot slot = hold(value, value.name());
+        steps.add(new Step(
+                value.name() + "_quantize",
+                new QQuantize(real.length(), quantization.scale(), quantization.zeroPoint()),
+                List.of(real),
+                slot));
+        return slot;
+    }
+
+    /** The float form of a value. */
+    Slot real(Value value) {
+        Slot held = reals.get(value.name());
+        if (held != null) {
+            return held;
+        }
+        String name = value.name() + "#real";
+        if (graph.isConstant(value)) {
+            Buffer data = ConstantQuantizer.reals(constant(value));
+            return remember(reals, value, slot(value, name, ElementType.FLOAT32, Optional.of(data)));
+        }
+        Slot integer = integers.get(value.name());
+        Quantization quantization = quantization(value);
+        Slot slot = remember(reals, value, slot(value, name, ElementType.FLOAT32, Optional.empty()));
+        steps.add(new Step(
+                value.name() + "_dequantize",
+                new QDequantize(integer.length(), quantization.scale(), quantization.zeroPoint()),
+                List.of(integer),
+                slot));
+        return slot;
+    }
+
+    /** Adds a step that computes the int8 form of {@code output}. */
+    Slot add(Node node, Kernel kernel, List<Slot> inputs, Value output) {
+        Slot slot = hold(output, output.name());
+        steps.add(new Step(node.name(), kernel, inputs, slot));
+        return slot;
+    }
+
+    /** Adds a step whose result is no value of the graph but a passing int8 form of one. */
+    Slot addPassing(Node node, String suffix, Kernel kernel, List<Slot> inputs, Shape shape, Quantization quantization) {
+        String name = node.output().name() + suffix;
+        Slot slot = new Slot(name, ElementType.INT8, shape, Optional.of(quantization), Optional.empty());
+        steps.add(new Step(node.name() + suffix, kernel, inputs, slot));
+        return slot;
+    }
+
+    /** Takes over steps lowered elsewhere that leave the float form of {@code output} in {@code result}. */
+    void addReal(List<Step> lowered, Value output, Slot result) {
+        steps.addAll(lowered);
+        reals.put(output.name(), result);
+    }
+
+    /** The output is the input's memory in another shape. */
+    void alias(Value input, Value output) {
+        boolean real = !integers.containsKey(input.name()) && reals.containsKey(input.name());
+        if (real) {
+            reals.put(output.name(), reals.get(input.name()));
+        } else {
+            integers.put(output.name(), integer(input));
+        }
+    }
+
+    private Slot hold(Value value, String name) {
+        return remember(integers, value, slot(value, name, ElementType.INT8, Optional.empty()));
+    }
+
+    private Slot slot(Value value, String name, ElementType elementType, Optional<Buffer> constant) {
+        Optional<Quantization> quantization =
+                elementType == ElementType.INT8 ? Optional.of(quantization(value)) : Optional.empty();
+        return new Slot(name, elementType, value.type().shape(), quantization, constant);
+    }
+
+    private static Slot remember(Map<String, Slot> form, Value value, Slot slot) {
+        form.put(value.name(), slot);
+        return slot;
+    }
+}

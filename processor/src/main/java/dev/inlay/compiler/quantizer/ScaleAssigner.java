@@ -1,0 +1,96 @@
+package dev.inlay.compiler.quantizer;
+
+import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.graph.Node;
+import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.operator.QuantizationRule;
+import dev.inlay.compiler.ranges.Range;
+import dev.inlay.compiler.ranges.Ranges;
+import dev.inlay.compiler.tensor.Quantization;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gives every float activation of a network its scale and zero point. */
+final class ScaleAssigner {
+    /** Probabilities: 256 steps of 1/256 from 0. */
+    private static final Quantization PROBABILITY = Quantization.perTensor(1f / 256, -128);
+
+    private final Graph graph;
+    private final Ranges ranges;
+    private final Map<String, Quantization> assigned = new HashMap<>();
+
+    private ScaleAssigner(Graph graph, Ranges ranges) {
+        this.graph = graph;
+        this.ranges = ranges;
+    }
+
+    /** Scale and zero point of every float activation, by value name. */
+    static Map<String, Quantization> assign(Graph graph, Ranges ranges) {
+        ScaleAssigner assigner = new ScaleAssigner(graph, ranges);
+        assigner.run();
+        return assigner.assigned;
+    }
+
+    private void run() {
+        graph.inputs().stream()
+                .filter(input -> input.type().dataType().isFloat())
+                .forEach(input -> assigned.put(input.name(), calibrated(input)));
+        for (Node node : graph.nodes()) {
+            if (node.output().type().dataType().isFloat()) {
+                assigned.put(node.output().name(), assign(node));
+            }
+        }
+        shareConcatScales();
+    }
+
+    private Quantization assign(Node node) {
+        QuantizationRule rule = node.operator().quantizationRule();
+        if (rule == QuantizationRule.FIXED) {
+            return PROBABILITY;
+        }
+        if (rule == QuantizationRule.SHARED) {
+            return ofAll(node);
+        }
+        Quantization ofInput = assigned.get(node.inputs().get(0).name());
+        return rule == QuantizationRule.SAME_AS_INPUT && ofInput != null ? ofInput : calibrated(node.output());
+    }
+
+    private Quantization calibrated(Value value) {
+        return Scales.ofRange(ranges.of(value)
+                .orElseThrow(() -> new IllegalStateException("calibration has no range for " + value)));
+    }
+
+    /** The scale that holds the output and every input whole. */
+    private Quantization ofAll(Node node) {
+        Range range = ranges.of(node.output()).orElseThrow();
+        for (Value input : node.inputs()) {
+            range = ranges.of(input).map(range::union).orElse(range);
+        }
+        return Scales.ofRange(range);
+    }
+
+    /**
+     * Inputs of a Concat take over its scale where nothing else depends on theirs, so that joining them is a plain copy.
+     */
+    private void shareConcatScales() {
+        Map<String, List<Node>> consumers = graph.consumers();
+        Map<String, Node> producers = graph.producers();
+        for (Node node : graph.nodes()) {
+            if (node.operator().quantizationRule() == QuantizationRule.SHARED) {
+                node.inputs().stream()
+                        .filter(input -> isFree(input, producers, consumers))
+                        .forEach(input -> assigned.put(
+                                input.name(), assigned.get(node.output().name())));
+            }
+        }
+    }
+
+    private boolean isFree(Value input, Map<String, Node> producers, Map<String, List<Node>> consumers) {
+        Node producer = producers.get(input.name());
+        return producer != null
+                && producer.operator().quantizationRule() == QuantizationRule.CALIBRATED
+                && consumers.get(input.name()).size() == 1
+                && !graph.isOutput(input);
+    }
+}

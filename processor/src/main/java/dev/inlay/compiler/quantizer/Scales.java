@@ -1,0 +1,35 @@
+package dev.inlay.compiler.quantizer;
+
+import dev.inlay.compiler.ranges.Range;
+import dev.inlay.compiler.tensor.Quantization;
+
+/** Chooses scale and zero point of int8 data for a range of real values. */
+final class Scales {
+    static final int MIN = -128;
+    static final int MAX = 127;
+
+    private Scales() {}
+
+    /**
+     * Asymmetric int8 over {@code range} widened to hold 0, which one integer stands for exactly. {@code scale = (max -
+     * min) / 255}, {@code zeroPoint = round(-128 - min / scale)}.
+     */
+    static Quantization ofRange(Range range) {
+        double min = Math.min(range.min(), 0);
+        double max = Math.max(range.max(), 0);
+        float scale = (float) ((max - min) / (MAX - MIN));
+        if (scale < Float.MIN_NORMAL) {
+            // nothing but zero was seen; any scale holds it
+            return Quantization.perTensor(1f / MAX, 0);
+        }
+        long zeroPoint = Math.round(MIN - min / scale);
+        return Quantization.perTensor(scale, (int) Math.max(MIN, Math.min(MAX, zeroPoint)));
+    }
+
+    /** The integer nearest to a real value, ties away from zero, clamped to int8. */
+    static int quantize(double real, Quantization quantization) {
+        double scaled = real / quantization.scale();
+        double rounded = Math.copySign(Math.floor(Math.abs(scaled) + 0.5), scaled);
+        return (int) Math.max(MIN, Math.min(MAX, rounded + quantization.zeroPoint()));
+    }
+}
