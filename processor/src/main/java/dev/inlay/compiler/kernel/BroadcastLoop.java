@@ -28,8 +28,10 @@ public record BroadcastLoop(List<BroadcastAxis> axes) {
         List<BroadcastAxis> axes = new ArrayList<>();
         for (int i = output.rank() - 1; i >= 0; i--) {
             int axis = i;
-            append(axes, new BroadcastAxis(
-                    output.dim(i), strides.stream().map(s -> s[axis]).toList()));
+            append(
+                    axes,
+                    new BroadcastAxis(
+                            output.dim(i), strides.stream().map(s -> s[axis]).toList()));
         }
         if (axes.isEmpty()) {
             axes.add(new BroadcastAxis(1, strides.stream().map(s -> 1).toList()));
@@ -46,7 +48,8 @@ public record BroadcastLoop(List<BroadcastAxis> axes) {
             BroadcastAxis inner = axes.get(0);
             boolean continues = true;
             for (int i = 0; i < inner.strides().size(); i++) {
-                continues &= outer.strides().get(i) == inner.size() * inner.strides().get(i);
+                continues &=
+                        outer.strides().get(i) == inner.size() * inner.strides().get(i);
             }
             if (continues) {
                 axes.set(0, new BroadcastAxis(outer.size() * inner.size(), inner.strides()));

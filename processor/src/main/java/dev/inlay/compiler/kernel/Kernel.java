@@ -7,24 +7,24 @@ import java.util.List;
  *
  * <p>{@link #run} is the reference and thereby the specification: generated code equals it on every bit.
  */
-public sealed interface Kernel permits
-        QAdd,
-        QArgExtreme,
-        QAveragePool,
-        QConv,
-        QDepthwiseConv,
-        QDequantize,
-        QExtreme,
-        QFullyConnected,
-        QLookup,
-        QMaxPool,
-        QMean,
-        QMove,
-        QMul,
-        QQuantize,
-        QReduceExtreme,
-        QSoftmax,
-        QSum {
+public sealed interface Kernel
+        permits QAdd,
+                QArgExtreme,
+                QAveragePool,
+                QConv,
+                QDepthwiseConv,
+                QDequantize,
+                QExtreme,
+                QFullyConnected,
+                QLookup,
+                QMaxPool,
+                QMean,
+                QMove,
+                QMul,
+                QQuantize,
+                QReduceExtreme,
+                QSoftmax,
+                QSum {
     /** Computes {@code output} from {@code inputs}; whole arrays, row-major, channels-last. */
     void run(List<Buffer> inputs, Buffer output);
 

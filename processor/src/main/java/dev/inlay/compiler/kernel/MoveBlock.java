@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param axes loops, outermost first; none copies one element
  * @param table INT8 only: what to write for q, at index {@code q + 128}, instead of q itself
  */
-public record MoveBlock(
-        int input, int inputOffset, int outputOffset, List<MoveAxis> axes, Optional<byte[]> table) {
+public record MoveBlock(int input, int inputOffset, int outputOffset, List<MoveAxis> axes, Optional<byte[]> table) {
     public MoveBlock {
         axes = List.copyOf(axes);
         table.ifPresent(bytes -> Limits.checkLength("table entries", bytes.length, 256));

@@ -70,13 +70,11 @@ public record QAdd(
         byte[] left = inputs.get(0).bytes();
         byte[] right = inputs.get(1).bytes();
         byte[] y = output.bytes();
-        Requantization requantization =
-                new Requantization(new int[] {outputMultiplier}, new int[] {outputShift});
+        Requantization requantization = new Requantization(new int[] {outputMultiplier}, new int[] {outputShift});
         loop.forEach((i, at) -> {
             int first = a.scaled(left[at[0]], leftShift);
             int second = b.scaled(right[at[1]], leftShift);
-            y[i] = requantization.toOutput(
-                    0, subtract ? first - second : first + second, outputZeroPoint, min, max);
+            y[i] = requantization.toOutput(0, subtract ? first - second : first + second, outputZeroPoint, min, max);
         });
     }
 

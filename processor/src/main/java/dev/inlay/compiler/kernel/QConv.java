@@ -34,8 +34,7 @@ public record QConv(
         if (groups < 1 || inputChannels % groups != 0 || outputChannels % groups != 0) {
             throw new IllegalArgumentException(groups + " groups of " + inputChannels + " and " + outputChannels);
         }
-        Limits.checkLength(
-                "weights", weights.length, (long) outputChannels * window.taps() * (inputChannels / groups));
+        Limits.checkLength("weights", weights.length, (long) outputChannels * window.taps() * (inputChannels / groups));
         Limits.checkLength("biases", bias.length, outputChannels);
         Limits.checkZeroPoint(inputZeroPoint);
         Limits.checkZeroPoint(outputZeroPoint);

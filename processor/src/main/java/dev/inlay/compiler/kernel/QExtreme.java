@@ -13,8 +13,7 @@ public record QExtreme(BroadcastLoop loop, boolean maximum) implements Kernel {
         byte[] a = inputs.get(0).bytes();
         byte[] b = inputs.get(1).bytes();
         byte[] y = output.bytes();
-        loop.forEach((i, at) ->
-                y[i] = (byte) (maximum ? Math.max(a[at[0]], b[at[1]]) : Math.min(a[at[0]], b[at[1]])));
+        loop.forEach((i, at) -> y[i] = (byte) (maximum ? Math.max(a[at[0]], b[at[1]]) : Math.min(a[at[0]], b[at[1]])));
     }
 
     @Override

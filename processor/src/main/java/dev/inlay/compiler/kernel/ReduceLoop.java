@@ -32,7 +32,8 @@ public record ReduceLoop(List<ReduceAxis> kept, List<ReduceAxis> reduced) {
         if (outer.size() == 1) {
             return;
         }
-        if (!axes.isEmpty() && outer.stride() == axes.get(0).size() * axes.get(0).stride()) {
+        if (!axes.isEmpty()
+                && outer.stride() == axes.get(0).size() * axes.get(0).stride()) {
             ReduceAxis inner = axes.get(0);
             axes.set(0, new ReduceAxis(outer.size() * inner.size(), inner.stride()));
         } else {

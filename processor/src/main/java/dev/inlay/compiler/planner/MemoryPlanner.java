@@ -31,8 +31,9 @@ public final class MemoryPlanner {
     }
 
     private static int pack(List<Block> blocks, ElementType elementType, Map<String, Integer> offsets) {
-        List<Block> ofType =
-                blocks.stream().filter(block -> block.elementType() == elementType).toList();
+        List<Block> ofType = blocks.stream()
+                .filter(block -> block.elementType() == elementType)
+                .toList();
         ArenaLayout layout = ArenaPacker.pack(ofType);
         for (Block block : ofType) {
             for (Slot slot : block.slots()) {

@@ -22,8 +22,9 @@ final class ActivationFinder {
 
     /** The Relu or Clip that is the only reader of {@code value}. */
     Optional<Node> following(Value value) {
-        return onlyReader(value).filter(reader -> reader.operator() instanceof Unary unary
-                && (unary.function() == UnaryFunction.RELU || unary.function() == UnaryFunction.CLIP));
+        return onlyReader(value)
+                .filter(reader -> reader.operator() instanceof Unary unary
+                        && (unary.function() == UnaryFunction.RELU || unary.function() == UnaryFunction.CLIP));
     }
 
     /** The one node that reads {@code value}, if one does and the caller does not see the value itself. */

@@ -13,6 +13,7 @@ import dev.inlay.compiler.operator.Binary;
 import dev.inlay.compiler.operator.BinaryFunction;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.tensor.Quantization;
+import dev.inlay.compiler.tensor.Shape;
 import java.util.List;
 
 /** Sums, differences, products and extremes of two activations, or of one and a constant tensor. */
@@ -72,8 +73,7 @@ final class BinaryLowering implements NodeLowering {
     /** Integers compare as the reals do only on one scale, so operands are first brought to that of the output. */
     private static void extreme(Node node, IntegerLowering lowering, boolean maximum) {
         Quantization out = lowering.quantization(node.output());
-        List<Slot> operands =
-                List.of(rescaled(node, 0, lowering, out), rescaled(node, 1, lowering, out));
+        List<Slot> operands = List.of(rescaled(node, 0, lowering, out), rescaled(node, 1, lowering, out));
         lowering.add(node, new QExtreme(loop(node), maximum), operands, node.output());
     }
 
@@ -100,6 +100,6 @@ final class BinaryLowering implements NodeLowering {
     private static BroadcastLoop loop(Node node) {
         return BroadcastLoop.of(
                 node.output().type().shape(),
-                node.inputs().stream().map(input -> input.type().shape()).toList());
+                node.inputs().stream().map(input -> input.type().shape()).toArray(Shape[]::new));
     }
 }

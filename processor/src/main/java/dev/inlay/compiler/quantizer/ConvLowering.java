@@ -37,10 +37,9 @@ final class ConvLowering implements NodeLowering {
     record Layer(Window window, Shape input, int groups, Tensor weights, float[] bias) {}
 
     static Kernel kernel(Layer layer, Quantization input, Activation activation) {
-        QuantizedWeights weights =
-                WeightQuantizer.quantize(layer.weights().floats(), layer.bias(), input.scale());
-        Requantization requantization = Requantization.ofReal(
-                LayerWeights.realMultipliers(weights, input, activation.quantization()), true);
+        QuantizedWeights weights = WeightQuantizer.quantize(layer.weights().floats(), layer.bias(), input.scale());
+        Requantization requantization =
+                Requantization.ofReal(LayerWeights.realMultipliers(weights, input, activation.quantization()), true);
         int batch = layer.input().dim(0);
         int channels = layer.input().dim(-1);
         int outputs = layer.bias().length;

@@ -81,7 +81,8 @@ final class IntegerLowering {
             return ActivationFinder.none(node.output(), quantization(node.output()));
         }
         absorb(following.get());
-        return ActivationFinder.clamp(following.get(), quantization(following.get().output()));
+        return ActivationFinder.clamp(
+                following.get(), quantization(following.get().output()));
     }
 
     /** The int8 form of a value. */
@@ -135,7 +136,8 @@ final class IntegerLowering {
     }
 
     /** Adds a step whose result is no value of the graph but a passing int8 form of one. */
-    Slot addPassing(Node node, String suffix, Kernel kernel, List<Slot> inputs, Shape shape, Quantization quantization) {
+    Slot addPassing(
+            Node node, String suffix, Kernel kernel, List<Slot> inputs, Shape shape, Quantization quantization) {
         String name = node.output().name() + suffix;
         Slot slot = new Slot(name, ElementType.INT8, shape, Optional.of(quantization), Optional.empty());
         steps.add(new Step(node.name() + suffix, kernel, inputs, slot));

@@ -12,7 +12,9 @@ final class LayerWeights {
     }
 
     static float[] bias(Node node, IntegerLowering lowering, int outputs) {
-        return node.inputs().size() > 2 ? lowering.constant(node.inputs().get(2)).floats() : new float[outputs];
+        return node.inputs().size() > 2
+                ? lowering.constant(node.inputs().get(2)).floats()
+                : new float[outputs];
     }
 
     /** {@code inputScale * weightScale / outputScale} of each channel, in double from the float32 scales. */

@@ -88,9 +88,7 @@ final class LookupLowering implements NodeLowering {
         List<Tensor> operands = new ArrayList<>();
         for (Value input : node.inputs()) {
             operands.add(
-                    isConstantScalar(input, lowering)
-                            ? lowering.constant(input).reshaped(Shape.scalar())
-                            : varying);
+                    isConstantScalar(input, lowering) ? lowering.constant(input).reshaped(Shape.scalar()) : varying);
         }
         return operands;
     }

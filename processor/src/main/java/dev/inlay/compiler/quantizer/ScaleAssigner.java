@@ -57,8 +57,8 @@ final class ScaleAssigner {
     }
 
     private Quantization calibrated(Value value) {
-        return Scales.ofRange(ranges.of(value)
-                .orElseThrow(() -> new IllegalStateException("calibration has no range for " + value)));
+        return Scales.ofRange(
+                ranges.of(value).orElseThrow(() -> new IllegalStateException("calibration has no range for " + value)));
     }
 
     /** The scale that holds the output and every input whole. */

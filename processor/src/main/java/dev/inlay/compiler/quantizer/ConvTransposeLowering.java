@@ -1,0 +1,45 @@
+package dev.inlay.compiler.quantizer;
+
+import dev.inlay.compiler.graph.Node;
+import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.kernel.QMove;
+import dev.inlay.compiler.operator.ConvTranspose;
+import dev.inlay.compiler.program.Slot;
+import dev.inlay.compiler.tensor.Quantization;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Transposed convolutions: the input spread out over zero points, then an ordinary convolution. */
+final class ConvTransposeLowering implements NodeLowering {
+    @Override
+    public boolean lower(Node node, IntegerLowering lowering) {
+        if (!LayerWeights.areConstant(node, lowering)) {
+            return false;
+        }
+        Value input = node.inputs().get(0);
+        Quantization in = lowering.quantization(input);
+        TransposedConvolution spread = TransposedConvolution.of(
+                (ConvTranspose) node.operator(),
+                input.type().shape(),
+                node.output().type().shape(),
+                lowering.constant(node.inputs().get(1)));
+        QMove move = new QMove(
+                spread.move().blocks(),
+                OptionalInt.of(in.zeroPoint()),
+                spread.move().output().elementCount());
+        Slot spreadInput = lowering.addPassing(
+                node,
+                "#spread",
+                move,
+                List.of(lowering.integer(input)),
+                spread.move().output(),
+                in);
+        float[] bias =
+                LayerWeights.bias(node, lowering, spread.weights().shape().dim(0));
+        ConvLowering.Layer layer = new ConvLowering.Layer(
+                spread.window(), spread.move().output(), spread.groups(), spread.weights(), bias);
+        Activation activation = lowering.fuseActivation(node);
+        lowering.add(node, ConvLowering.kernel(layer, in, activation), List.of(spreadInput), activation.output());
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.inlay.compiler.quantizer;
+
+import dev.inlay.compiler.graph.Node;
+import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.kernel.Kernel;
+import dev.inlay.compiler.kernel.QAveragePool;
+import dev.inlay.compiler.kernel.QMaxPool;
+import dev.inlay.compiler.kernel.QMean;
+import dev.inlay.compiler.kernel.ReduceLoop;
+import dev.inlay.compiler.kernel.Window;
+import dev.inlay.compiler.kernel.WindowDim;
+import dev.inlay.compiler.operator.Pool;
+import dev.inlay.compiler.operator.PoolFunction;
+import dev.inlay.compiler.tensor.Quantization;
+import dev.inlay.compiler.tensor.Shape;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Maximum and average pooling. */
+final class PoolLowering implements NodeLowering {
+    @Override
+    public boolean lower(Node node, IntegerLowering lowering) {
+        Pool pool = (Pool) node.operator();
+        if (pool.function() == PoolFunction.LP
+                || !node.output().type().dataType().isFloat()) {
+            return false;
+        }
+        Value input = node.inputs().get(0);
+        lowering.add(node, kernel(node, pool, lowering), List.of(lowering.integer(input)), node.output());
+        return true;
+    }
+
+    private static Kernel kernel(Node node, Pool pool, IntegerLowering lowering) {
+        Shape input = node.inputs().get(0).type().shape();
+        Quantization in = lowering.quantization(node.inputs().get(0));
+        Quantization out = lowering.quantization(node.output());
+        Window window = WindowGeometry.resolve(
+                pool.window(), input, node.output().type().shape());
+        int batch = input.dim(0);
+        int channels = input.dim(-1);
+        if (pool.function() == PoolFunction.MAX) {
+            return new QMaxPool(window, batch, channels, Scales.MIN, Scales.MAX);
+        }
+        if (window.dims().stream().allMatch(PoolLowering::isWhole)) {
+            // a mean of everything has a range of its own, narrower than that of what it averages
+            double scale = (double) in.scale() / out.scale();
+            return new QMean(ReduceLoop.of(input, spatialAxes(input)), in.zeroPoint(), scale, out.zeroPoint());
+        }
+        return new QAveragePool(
+                window, batch, channels, pool.countIncludePad(), in.zeroPoint(), Scales.MIN, Scales.MAX);
+    }
+
+    private static boolean isWhole(WindowDim dim) {
+        return dim.size() == dim.input() && dim.output() == 1 && dim.pad() == 0 && dim.padEnd() == 0;
+    }
+
+    private static Set<Integer> spatialAxes(Shape input) {
+        Set<Integer> axes = new TreeSet<>();
+        for (int i = 1; i < input.rank() - 1; i++) {
+            axes.add(i);
+        }
+        return axes;
+    }
+}
