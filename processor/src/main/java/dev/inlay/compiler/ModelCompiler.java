@@ -4,6 +4,8 @@ import dev.inlay.Precision;
 import dev.inlay.compiler.calibrator.Calibrator;
 import dev.inlay.compiler.declaration.Declaration;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
+import dev.inlay.compiler.diagnostic.DiagnosticException;
+import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
 import dev.inlay.compiler.emitter.Emitter;
 import dev.inlay.compiler.emitter.GeneratedSource;
@@ -28,10 +30,25 @@ public final class ModelCompiler {
         this.diagnostics = diagnostics;
     }
 
-    /** @throws dev.inlay.compiler.diagnostic.DiagnosticException if there is no class to be had, and why */
+    /**
+     * The class of {@code declaration}. Warnings and notes go to the collector.
+     *
+     * @throws DiagnosticException if there is no class to be had, and why; an error inside of Inlay is one as well
+     */
     public GeneratedSource compile(Declaration declaration) {
+        FeatureChecker.check(declaration);
         Resource model = finder.find(declaration.model(), Place.model());
         ModelBytes bytes = ModelBytes.read(model);
+        try {
+            return compile(declaration, model, bytes);
+        } catch (DiagnosticException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            throw InternalErrors.describe(e, model.name(), bytes.sha256());
+        }
+    }
+
+    private GeneratedSource compile(Declaration declaration, Resource model, ModelBytes bytes) {
         Graph imported =
                 OnnxImporter.importModel(bytes.content(), model, finder, declaration.dimensions(), diagnostics);
         Graph graph = Optimizer.optimize(imported);
@@ -41,8 +58,15 @@ public final class ModelCompiler {
     }
 
     private Program lower(Graph graph, Declaration declaration) {
+        boolean hasData = !declaration.calibration().source().isEmpty();
         if (declaration.precision() == Precision.FP32) {
+            if (hasData) {
+                diagnostics.add(DiagnosticId.CALIBRATION_UNUSED, Place.calibration(), declaration.precision());
+            }
             return Quantizer.lowerFloat(graph, diagnostics);
+        }
+        if (!hasData) {
+            throw new DiagnosticException(DiagnosticId.CALIBRATION_MISSING, Place.model(), declaration.model());
         }
         Ranges ranges = Calibrator.calibrate(graph, declaration.calibration(), finder, diagnostics);
         return Quantizer.quantize(graph, ranges, diagnostics);

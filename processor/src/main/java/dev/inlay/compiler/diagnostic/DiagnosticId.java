@@ -5,11 +5,47 @@ package dev.inlay.compiler.diagnostic;
  * calibration data, 5xx quantization and limits, 9xx Inlay itself. {@code docs/diagnostics.md} has a section for each.
  */
 public enum DiagnosticId {
-    MODEL_NOT_FOUND(201, Severity.ERROR, "model {0} is not found; looked in {1}{2}"),
+    NOT_AN_INTERFACE(101, Severity.ERROR, "@QuantizedModel stands on an interface; {0} is a {1}"),
+    GENERIC_INTERFACE(102, Severity.ERROR, "{0} has type parameters; the generated class could not choose them"),
+    PRIVATE_INTERFACE(
+            103, Severity.ERROR, "{0} cannot be implemented by a class beside it: {1} is private or local to a method"),
+    SEALED_INTERFACE(104, Severity.ERROR, "{0} is sealed; the generated class could not implement it"),
+    NO_METHODS(105, Severity.ERROR, "{0} has no method to implement; give it one, such as int classify(float[] in)"),
+    METHOD_FORM(
+            106,
+            Severity.ERROR,
+            "method {0} has no form that can be generated: {1}. Parameters are float[] or byte[], inputs before outputs;"
+                    + " the result is void, float[], byte[], int (index of the largest output) or an enum"),
+    GENERATED_NAME_CLASH(107, Severity.ERROR, "the class to generate, {0}, is already there: {1}"),
+    BAD_PATH(
+            108,
+            Severity.ERROR,
+            "\"{0}\" is no file name to look for: {1}. Give a relative path with forward slashes, without \"..\""),
+    BAD_DIMENSION(109, Severity.ERROR, "\"{0}\" is not a dimension and its size, as in \"frames=16\""),
+    BAD_CALIBRATION_SETTING(110, Severity.ERROR, "{0}"),
+    NOT_YET_SUPPORTED(111, Severity.ERROR, "{0} is not supported yet; {1}"),
+    FILE_NOT_FOUND(201, Severity.ERROR, "{0} is not found; looked in {1}{2}"),
     MODEL_EMPTY(202, Severity.ERROR, "model {0} is empty"),
     MODEL_UNREADABLE(203, Severity.ERROR, "model {0} cannot be read: {1}"),
-    INTERNAL_ERROR(
-            901, Severity.ERROR, "internal error in stage {0} on model {1} (SHA-256 {2}); please report it:\n{3}");
+    EXTERNAL_DATA(204, Severity.ERROR, "model {0} keeps data in {1}, which cannot be used: {2}"),
+    UNKNOWN_FORMAT(205, Severity.ERROR, "model {0} is {1}; Inlay reads .onnx files"),
+    CALIBRATION_MISSING(
+            501,
+            Severity.ERROR,
+            "{0} holds real numbers, and INT8 with static activations needs representative data to find their ranges:"
+                    + " add calibration = \"samples.npy\" (or .npz, .csv, a folder of images), some 32 samples or more"
+                    + " of what the device will see; or choose precision = FP32"),
+    CALIBRATION_UNUSED(502, Severity.WARNING, "calibration data is not used with precision {0}"),
+    FLOAT_OPERATORS(
+            503,
+            Severity.NOTE,
+            "no integer kernel for {0}: these run in float between dequantize and quantize, at {1} bytes of float memory"),
+    ACCUMULATOR_OVERFLOW(504, Severity.ERROR, "layer {0} could overflow its 32-bit accumulator: {1}"),
+    INTERNAL_ERROR(901, Severity.ERROR, "internal error in {0} on model {1} (SHA-256 {2}); please report it:\n{3}"),
+    OUT_OF_MEMORY(
+            902,
+            Severity.ERROR,
+            "{0} ran out of memory on model {1}; give the compiler more, as with -J-Xmx1g (Maven: in .mvn/jvm.config)");
 
     private final int number;
     private final Severity severity;

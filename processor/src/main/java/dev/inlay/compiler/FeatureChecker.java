@@ -1,0 +1,39 @@
+package dev.inlay.compiler;
+
+import dev.inlay.Activations;
+import dev.inlay.Precision;
+import dev.inlay.TargetVm;
+import dev.inlay.compiler.declaration.Declaration;
+import dev.inlay.compiler.diagnostic.Diagnostic;
+import dev.inlay.compiler.diagnostic.DiagnosticException;
+import dev.inlay.compiler.diagnostic.DiagnosticId;
+import dev.inlay.compiler.diagnostic.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Refuses what the annotation can already say but the compiler cannot do yet. */
+final class FeatureChecker {
+    private FeatureChecker() {}
+
+    static void check(Declaration declaration) {
+        List<Diagnostic> missing = new ArrayList<>();
+        Precision precision = declaration.precision();
+        if (precision != Precision.INT8 && precision != Precision.FP32) {
+            missing.add(missing("precision", "precision " + precision, "choose INT8 or FP32"));
+        }
+        if (declaration.activations() == Activations.DYNAMIC && precision != Precision.FP32) {
+            missing.add(missing("activations", "activations DYNAMIC", "choose STATIC and give calibration data"));
+        }
+        if (declaration.target() == TargetVm.VECTOR) {
+            missing.add(missing("target", "target VECTOR", "choose HOTSPOT"));
+        }
+        if (!missing.isEmpty()) {
+            throw new DiagnosticException(missing);
+        }
+    }
+
+    private static Diagnostic missing(String element, String what, String instead) {
+        return Diagnostic.of(
+                DiagnosticId.NOT_YET_SUPPORTED, Place.annotation("QuantizedModel." + element), what, instead);
+    }
+}

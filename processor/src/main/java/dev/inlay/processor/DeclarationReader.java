@@ -1,0 +1,129 @@
+package dev.inlay.processor;
+
+import dev.inlay.Calibration;
+import dev.inlay.QuantizedModel;
+import dev.inlay.compiler.declaration.Declaration;
+import dev.inlay.compiler.declaration.MethodDeclaration;
+import dev.inlay.compiler.diagnostic.Diagnostic;
+import dev.inlay.compiler.diagnostic.DiagnosticException;
+import dev.inlay.compiler.diagnostic.DiagnosticId;
+import dev.inlay.compiler.diagnostic.Place;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+
+/** Reads an annotated element into plain data and says what about it cannot be used. */
+final class DeclarationReader {
+    private final ProcessingEnvironment environment;
+    private final Element element;
+
+    DeclarationReader(ProcessingEnvironment environment, Element element) {
+        this.environment = environment;
+        this.element = element;
+    }
+
+    /** Whether a method names a type that does not exist, which another processor may be about to generate. */
+    boolean isWaiting() {
+        return element.getKind() == ElementKind.INTERFACE
+                && InterfaceMethods.of(environment, (TypeElement) element).stream()
+                        .anyMatch(method -> method.getReturnType().getKind() == TypeKind.ERROR
+                                || method.getParameters().stream()
+                                        .anyMatch(
+                                                parameter -> parameter.asType().getKind() == TypeKind.ERROR));
+    }
+
+    /** @throws DiagnosticException naming everything that is wrong with the declaration */
+    Declaration read() {
+        checkTarget();
+        TypeElement type = (TypeElement) element;
+        List<Diagnostic> problems = new ArrayList<>();
+        List<MethodDeclaration> methods = readMethods(type, problems);
+        QuantizedModel model = type.getAnnotation(QuantizedModel.class);
+        SettingsReader settings = new SettingsReader(model, type.getAnnotation(Calibration.class), problems);
+        settings.checkModel();
+        Declaration declaration = new Declaration(
+                environment
+                        .getElementUtils()
+                        .getPackageOf(type)
+                        .getQualifiedName()
+                        .toString(),
+                nameInPackage(type),
+                "Quantized" + type.getSimpleName(),
+                isPublic(type),
+                model.value(),
+                model.precision(),
+                model.activations(),
+                model.target(),
+                settings.calibration(),
+                settings.dimensions(),
+                methods);
+        if (!problems.isEmpty()) {
+            throw new DiagnosticException(problems);
+        }
+        return declaration;
+    }
+
+    private void checkTarget() {
+        if (element.getKind() != ElementKind.INTERFACE) {
+            String kind =
+                    element.getKind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            throw refused(DiagnosticId.NOT_AN_INTERFACE, element.getSimpleName(), kind);
+        }
+        TypeElement type = (TypeElement) element;
+        if (!type.getTypeParameters().isEmpty()) {
+            throw refused(DiagnosticId.GENERIC_INTERFACE, type.getSimpleName());
+        }
+        for (Element around = type; around instanceof TypeElement enclosing; around = around.getEnclosingElement()) {
+            boolean local = enclosing.getNestingKind() == NestingKind.LOCAL;
+            if (local || enclosing.getModifiers().contains(Modifier.PRIVATE)) {
+                throw refused(DiagnosticId.PRIVATE_INTERFACE, type.getSimpleName(), enclosing.getSimpleName());
+            }
+        }
+        if (type.getModifiers().contains(Modifier.SEALED)) {
+            throw refused(DiagnosticId.SEALED_INTERFACE, type.getSimpleName());
+        }
+    }
+
+    private static DiagnosticException refused(DiagnosticId id, Object... arguments) {
+        return new DiagnosticException(id, Place.ofInterface(), arguments);
+    }
+
+    private List<MethodDeclaration> readMethods(TypeElement type, List<Diagnostic> problems) {
+        List<ExecutableElement> methods = InterfaceMethods.of(environment, type);
+        if (methods.isEmpty()) {
+            problems.add(Diagnostic.of(DiagnosticId.NO_METHODS, Place.ofInterface(), type.getSimpleName()));
+        }
+        MethodReader reader = new MethodReader(environment.getTypeUtils(), problems);
+        List<MethodDeclaration> read = new ArrayList<>();
+        for (int i = 0; i < methods.size(); i++) {
+            reader.read(i, methods.get(i)).ifPresent(read::add);
+        }
+        return read;
+    }
+
+    private String nameInPackage(TypeElement type) {
+        String packageName = environment
+                .getElementUtils()
+                .getPackageOf(type)
+                .getQualifiedName()
+                .toString();
+        String qualified = type.getQualifiedName().toString();
+        return packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1);
+    }
+
+    private static boolean isPublic(TypeElement type) {
+        for (Element around = type; around instanceof TypeElement; around = around.getEnclosingElement()) {
+            if (!around.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

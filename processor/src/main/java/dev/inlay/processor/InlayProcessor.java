@@ -1,0 +1,68 @@
+package dev.inlay.processor;
+
+import com.google.auto.service.AutoService;
+import dev.inlay.QuantizedModel;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Generates the class of every interface annotated with {@link QuantizedModel}. */
+@AutoService(Processor.class)
+public final class InlayProcessor extends AbstractProcessor {
+    /** Qualified names of annotated types that named something not yet there, to be looked at again in the next round. */
+    private Set<String> deferred = new LinkedHashSet<>();
+
+    private InterfaceProcessor interfaces;
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(QuantizedModel.class.getCanonicalName());
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return ProcessorOptions.names();
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        interfaces = new InterfaceProcessor(environment);
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        boolean lastRound = round.processingOver();
+        Set<String> waiting = new LinkedHashSet<>();
+        for (Element element : annotated(round)) {
+            // in the last round nothing will appear any more: javac itself reports the missing type
+            if (!interfaces.process(element) && !lastRound) {
+                waiting.add(((TypeElement) element).getQualifiedName().toString());
+            }
+        }
+        deferred = waiting;
+        return false;
+    }
+
+    private List<Element> annotated(RoundEnvironment round) {
+        List<Element> elements = new ArrayList<>();
+        for (String name : deferred) {
+            elements.add(processingEnv.getElementUtils().getTypeElement(name));
+        }
+        elements.addAll(round.getElementsAnnotatedWith(QuantizedModel.class));
+        return elements;
+    }
+}

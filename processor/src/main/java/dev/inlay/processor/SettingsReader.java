@@ -1,0 +1,161 @@
+package dev.inlay.processor;
+
+import dev.inlay.Calibration;
+import dev.inlay.ImageColor;
+import dev.inlay.ImageFit;
+import dev.inlay.QuantizedModel;
+import dev.inlay.compiler.declaration.CalibrationSettings;
+import dev.inlay.compiler.declaration.DimensionSettings;
+import dev.inlay.compiler.declaration.ImageSettings;
+import dev.inlay.compiler.diagnostic.Diagnostic;
+import dev.inlay.compiler.diagnostic.DiagnosticId;
+import dev.inlay.compiler.diagnostic.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads the values of the annotations and checks those that can be wrong in themselves. */
+final class SettingsReader {
+    private final QuantizedModel model;
+    private final Calibration calibration;
+    private final List<Diagnostic> problems;
+
+    /** @param calibration may be null */
+    SettingsReader(QuantizedModel model, Calibration calibration, List<Diagnostic> problems) {
+        this.model = model;
+        this.calibration = calibration;
+        this.problems = problems;
+    }
+
+    void checkModel() {
+        checkPath("QuantizedModel.value", model.value());
+        if (!model.calibration().isEmpty()) {
+            checkPath("QuantizedModel.calibration", model.calibration());
+        }
+    }
+
+    private void checkPath(String element, String path) {
+        String wrong = null;
+        if (path.isBlank()) {
+            wrong = "it is empty";
+        } else if (path.indexOf('\\') >= 0) {
+            wrong = "folders are separated by forward slashes";
+        } else if (path.startsWith("/") || path.matches("[A-Za-z]:.*")) {
+            wrong = "it is absolute";
+        } else if (List.of(path.split("/")).contains("..")) {
+            wrong = "it has a \"..\"";
+        } else if (path.indexOf('\0') >= 0) {
+            wrong = "it has a NUL character";
+        }
+        if (wrong != null) {
+            problem(DiagnosticId.BAD_PATH, element, path, wrong);
+        }
+    }
+
+    DimensionSettings dimensions() {
+        Map<String, Integer> sizes = new TreeMap<>();
+        for (String entry : model.dimensions()) {
+            int equals = entry.lastIndexOf('=');
+            Optional<Integer> size = equals < 1 ? Optional.empty() : positive(entry.substring(equals + 1));
+            if (size.isEmpty()) {
+                problem(DiagnosticId.BAD_DIMENSION, "QuantizedModel.dimensions", entry);
+            } else {
+                sizes.put(entry.substring(0, equals).strip(), size.get());
+            }
+        }
+        return new DimensionSettings(sizes);
+    }
+
+    private static Optional<Integer> positive(String text) {
+        try {
+            int number = Integer.parseInt(text.strip());
+            return number > 0 ? Optional.of(number) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    CalibrationSettings calibration() {
+        if (calibration == null) {
+            return CalibrationSettings.of(model.calibration());
+        }
+        double percentile = calibration.percentile();
+        if (!(percentile > 50 && percentile <= 100)) {
+            problem(
+                    DiagnosticId.BAD_CALIBRATION_SETTING,
+                    "Calibration.percentile",
+                    "percentile " + percentile + " is not above 50 and up to 100");
+        }
+        if (calibration.maxSamples() < 0) {
+            problem(
+                    DiagnosticId.BAD_CALIBRATION_SETTING,
+                    "Calibration.maxSamples",
+                    "maxSamples " + calibration.maxSamples() + " is negative");
+        }
+        return new CalibrationSettings(
+                model.calibration(),
+                calibration.estimator(),
+                percentile,
+                calibration.maxSamples(),
+                inputRange(),
+                image());
+    }
+
+    private Optional<List<Float>> inputRange() {
+        float[] range = calibration.inputRange();
+        if (range.length == 0) {
+            return Optional.empty();
+        }
+        boolean usable =
+                range.length == 2 && range[0] < range[1] && !Float.isInfinite(range[0]) && !Float.isInfinite(range[1]);
+        if (!usable) {
+            problem(
+                    DiagnosticId.BAD_CALIBRATION_SETTING,
+                    "Calibration.inputRange",
+                    "inputRange is a smallest and a largest finite number");
+            return Optional.empty();
+        }
+        return Optional.of(list(range));
+    }
+
+    private ImageSettings image() {
+        ImageColor color = calibration.imageColor();
+        ImageFit fit = calibration.imageFit();
+        List<Float> means = list(calibration.imageMean());
+        List<Float> deviations = list(calibration.imageDeviation());
+        boolean usable = usableCount(means)
+                && usableCount(deviations)
+                && means.stream().allMatch(SettingsReader::isFinite)
+                && deviations.stream().allMatch(value -> isFinite(value) && value != 0);
+        if (!usable) {
+            problem(
+                    DiagnosticId.BAD_CALIBRATION_SETTING,
+                    "Calibration.imageMean",
+                    "imageMean and imageDeviation are one finite number, or one a channel; a deviation is not 0");
+            return ImageSettings.raw();
+        }
+        return new ImageSettings(color, fit, means, deviations);
+    }
+
+    private static boolean usableCount(List<Float> values) {
+        return values.size() == 1 || values.size() == 3;
+    }
+
+    private static boolean isFinite(float value) {
+        return !Float.isNaN(value) && !Float.isInfinite(value);
+    }
+
+    private static List<Float> list(float[] values) {
+        List<Float> list = new ArrayList<>();
+        for (float value : values) {
+            list.add(value);
+        }
+        return list;
+    }
+
+    private void problem(DiagnosticId id, String element, Object... arguments) {
+        problems.add(Diagnostic.of(id, Place.annotation(element), arguments));
+    }
+}
