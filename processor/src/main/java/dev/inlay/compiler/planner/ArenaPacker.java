@@ -2,7 +2,7 @@ package dev.inlay.compiler.planner;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -83,7 +83,7 @@ final class ArenaPacker {
     }
 
     private static ArenaLayout place(List<Block> order) {
-        Map<Block, Integer> offsets = new IdentityHashMap<>();
+        Map<Block, Integer> offsets = new HashMap<>();
         int length = 0;
         List<Block> placed = new ArrayList<>();
         for (Block block : order) {
