@@ -13,11 +13,8 @@ import java.util.Set;
 record ProcessorOptions(Optional<Path> modelDir) {
     private static final String MODEL_DIR = "inlay.modelDir";
 
-    /** Says to Gradle that each generated class depends on one interface alone. */
-    private static final String ISOLATING = "org.gradle.annotation.processing.isolating";
-
     static Set<String> names() {
-        return Set.of(MODEL_DIR, ISOLATING);
+        return Set.of(MODEL_DIR);
     }
 
     static ProcessorOptions of(Map<String, String> options) {
