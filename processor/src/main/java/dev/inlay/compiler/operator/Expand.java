@@ -1,5 +1,6 @@
 package dev.inlay.compiler.operator;
 
+import dev.inlay.compiler.tensor.Broadcast;
 import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.Tensor;
 import dev.inlay.compiler.tensor.TensorType;
@@ -9,12 +10,20 @@ import java.util.List;
 public record Expand(Shape shape) implements Operator {
     @Override
     public TensorType infer(List<TensorType> inputs) {
-        throw new UnsupportedOperationException(); // UNDER CONSTRUCTION
+        Operands.count(this, inputs, 1);
+        return inputs.get(0).withShape(Broadcast.shapes(inputs.get(0).shape(), shape));
     }
 
     @Override
     public Tensor evaluate(List<Tensor> inputs) {
-        throw new UnsupportedOperationException(); // UNDER CONSTRUCTION
+        Tensor x = inputs.get(0);
+        TensorType type = infer(List.of(x.type()));
+        int[] strides = Broadcast.strides(x.shape(), type.shape());
+        int[][] offsets = new int[strides.length][];
+        for (int i = 0; i < strides.length; i++) {
+            offsets[i] = Relocation.walk(type.shape().dim(i), 0, strides[i]);
+        }
+        return Relocation.move(x, type, offsets);
     }
 
     @Override

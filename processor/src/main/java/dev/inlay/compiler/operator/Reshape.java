@@ -1,6 +1,7 @@
 package dev.inlay.compiler.operator;
 
 import dev.inlay.compiler.tensor.Shape;
+import dev.inlay.compiler.tensor.ShapeException;
 import dev.inlay.compiler.tensor.Tensor;
 import dev.inlay.compiler.tensor.TensorType;
 import java.util.List;
@@ -9,12 +10,18 @@ import java.util.List;
 public record Reshape(Shape shape) implements Operator {
     @Override
     public TensorType infer(List<TensorType> inputs) {
-        throw new UnsupportedOperationException(); // UNDER CONSTRUCTION
+        Operands.count(this, inputs, 1);
+        TensorType x = inputs.get(0);
+        if (x.elementCount() != shape.elementCount()) {
+            throw new ShapeException("the " + x.elementCount() + " elements of " + x.shape() + " do not fit in " + shape
+                    + ", which holds " + shape.elementCount());
+        }
+        return x.withShape(shape);
     }
 
     @Override
     public Tensor evaluate(List<Tensor> inputs) {
-        throw new UnsupportedOperationException(); // UNDER CONSTRUCTION
+        return inputs.get(0).reshaped(shape);
     }
 
     @Override

@@ -45,6 +45,6 @@ public record WindowAxis(int size, int stride, int dilation, int padBegin, int p
         if (ceil && (outputs - 1) * stride >= (long) input + padBegin) {
             outputs--;
         }
-        return Math.toIntExact(outputs);
+        return Operands.dim(outputs);
     }
 }
