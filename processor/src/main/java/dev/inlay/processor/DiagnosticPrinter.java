@@ -26,6 +26,11 @@ final class DiagnosticPrinter {
         diagnostics.forEach(this::print);
     }
 
+    /** A sign of life, shown at once. */
+    void progress(String text) {
+        environment.getMessager().printMessage(Kind.NOTE, text);
+    }
+
     void print(Diagnostic diagnostic) {
         Kind kind = kind(diagnostic.id().severity());
         String text = diagnostic.toString();

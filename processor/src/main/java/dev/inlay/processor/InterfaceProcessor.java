@@ -37,7 +37,7 @@ final class InterfaceProcessor {
         if (reader.isWaiting()) {
             return false;
         }
-        DiagnosticCollector diagnostics = new DiagnosticCollector();
+        DiagnosticCollector diagnostics = new DiagnosticCollector(printer::progress);
         try {
             Declaration declaration = reader.read();
             claimName(declaration, (TypeElement) element);

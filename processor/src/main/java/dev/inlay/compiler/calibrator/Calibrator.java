@@ -2,13 +2,37 @@ package dev.inlay.compiler.calibrator;
 
 import dev.inlay.compiler.declaration.CalibrationSettings;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
+import dev.inlay.compiler.diagnostic.DiagnosticId;
+import dev.inlay.compiler.diagnostic.Place;
 import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.graph.GraphEvaluator;
+import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.ranges.Range;
 import dev.inlay.compiler.ranges.Ranges;
+import dev.inlay.compiler.resource.Resource;
 import dev.inlay.compiler.resource.ResourceFinder;
+import dev.inlay.compiler.tensor.Tensor;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Runs a float network over representative data and estimates the range of every activation. */
 public final class Calibrator {
-    private Calibrator() {}
+    /** Below this many samples a warning says so. */
+    private static final int FEW_SAMPLES = 8;
+
+    private final Graph graph;
+    private final CalibrationSettings settings;
+    private final DiagnosticCollector diagnostics;
+    private final Map<String, ActivationStatistics> statistics = new LinkedHashMap<>();
+
+    private Calibrator(Graph graph, CalibrationSettings settings, DiagnosticCollector diagnostics) {
+        this.graph = graph;
+        this.settings = settings;
+        this.diagnostics = diagnostics;
+    }
 
     /**
      * One pass over the data named in {@code settings}; memory depends on the number of tensors, never of samples.
@@ -17,6 +41,70 @@ public final class Calibrator {
      */
     public static Ranges calibrate(
             Graph graph, CalibrationSettings settings, ResourceFinder finder, DiagnosticCollector diagnostics) {
-        throw new UnsupportedOperationException(); // UNDER CONSTRUCTION
+        Resource data = finder.find(settings.source(), Place.calibration());
+        Calibrator calibrator = new Calibrator(graph, settings, diagnostics);
+        try (SampleReader reader = SampleOpener.open(data, graph.inputs(), settings.image())) {
+            int samples = calibrator.observe(data.name(), reader);
+            return calibrator.ranges(samples);
+        } catch (IOException e) {
+            throw DataProblems.of(DiagnosticId.DATA_UNREADABLE, data.name(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int observe(String name, SampleReader reader) throws IOException {
+        SampleChecker checker = new SampleChecker(name, graph.inputs());
+        GraphEvaluator evaluator = new GraphEvaluator(graph);
+        Progress progress = new Progress(name, expected(reader), diagnostics);
+        while (settings.maxSamples() == 0 || checker.samples() < settings.maxSamples()) {
+            Optional<List<Tensor>> sample = reader.next();
+            if (sample.isEmpty()) {
+                break;
+            }
+            checker.check(sample.get());
+            evaluator.run(sample.get(), this::observe);
+            progress.done(checker.samples());
+        }
+        checker.finish();
+        if (checker.samples() < FEW_SAMPLES) {
+            diagnostics.add(DiagnosticId.DATA_FEW_SAMPLES, Place.calibration(), name, checker.samples());
+        }
+        return checker.samples();
+    }
+
+    private int expected(SampleReader reader) {
+        int count = reader.count();
+        return settings.maxSamples() == 0 || count < 0 ? count : Math.min(count, settings.maxSamples());
+    }
+
+    private void observe(Value value, Tensor tensor) {
+        if (!tensor.isFloat() || tensor.elementCount() == 0) {
+            return;
+        }
+        for (float element : tensor.floats()) {
+            if (Float.isNaN(element) || Float.isInfinite(element)) {
+                throw DataProblems.of(DiagnosticId.ACTIVATION_NOT_FINITE, value.name(), element);
+            }
+        }
+        statistics
+                .computeIfAbsent(value.name(), name -> new ActivationStatistics())
+                .add(tensor.floats());
+    }
+
+    private Ranges ranges(int samples) {
+        RangeEstimator hidden = RangeEstimator.of(settings.estimator(), settings.percentile(), samples);
+        Map<String, Range> ranges = new LinkedHashMap<>();
+        statistics.forEach((name, seen) -> ranges.put(name, hidden.estimate(seen)));
+        // what goes in and comes out is the caller's: nothing of it is clipped
+        graph.inputs().forEach(input -> ranges.computeIfPresent(input.name(), (name, range) -> input(name)));
+        graph.outputs()
+                .forEach(output -> ranges.computeIfPresent(
+                        output.name(), (name, range) -> statistics.get(name).extremes()));
+        return new Ranges(ranges, samples);
+    }
+
+    private Range input(String name) {
+        return settings.inputRange()
+                .map(range -> new Range(range.get(0), range.get(1)))
+                .orElseGet(() -> statistics.get(name).extremes());
     }
 }

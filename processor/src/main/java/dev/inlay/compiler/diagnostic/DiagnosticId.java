@@ -29,6 +29,45 @@ public enum DiagnosticId {
     MODEL_UNREADABLE(203, Severity.ERROR, "model {0} cannot be read: {1}"),
     EXTERNAL_DATA(204, Severity.ERROR, "model {0} keeps data in {1}, which cannot be used: {2}"),
     UNKNOWN_FORMAT(205, Severity.ERROR, "model {0} is {1}; Inlay reads .onnx files"),
+    DATA_UNREADABLE(401, Severity.ERROR, "calibration data {0} cannot be read: {1}"),
+    DATA_FORMAT(
+            402,
+            Severity.ERROR,
+            "calibration data {0} is in no known format; Inlay reads .npy, .npz, .csv and folders of PNG or JPEG images"),
+    DATA_MALFORMED(403, Severity.ERROR, "calibration data {0} cannot be used: {1}"),
+    DATA_TYPE(
+            404,
+            Severity.ERROR,
+            "calibration data {0} has elements of type {1}; Inlay reads floats, integers and booleans"),
+    DATA_SHAPE(
+            405,
+            Severity.ERROR,
+            "calibration data {0} has shape {1}; the first dimension counts samples, and the rest must be that of input"
+                    + " {2}, {3}, or flat: {4} elements"),
+    DATA_EMPTY(406, Severity.ERROR, "calibration data {0} holds no sample"),
+    DATA_NOT_FINITE(407, Severity.ERROR, "calibration data {0}, sample {1}, input {2}: an element is {3}"),
+    DATA_CONSTANT(
+            408,
+            Severity.ERROR,
+            "calibration data {0} is the one number {1} throughout; no range can be learnt from it"),
+    DATA_COUNTS_DIFFER(409, Severity.ERROR, "calibration data {0} holds {1} samples for one input and {2} for another"),
+    DATA_ARRAY_MISSING(410, Severity.ERROR, "calibration data {0} has no array for input {1}; it has {2}"),
+    DATA_ONE_ARRAY(
+            411,
+            Severity.ERROR,
+            "calibration data {0} is one array, the network has the inputs {1}; give an .npz with one each"),
+    DATA_FEW_SAMPLES(
+            412,
+            Severity.WARNING,
+            "calibration data {0} holds {1} samples; ranges learnt from fewer than 8 are often too narrow"),
+    IMAGE_INPUT(
+            413,
+            Severity.ERROR,
+            "images in {0} do not fit the network: {1}; it takes one input, [1, C, H, W] or [1, H, W, C] with 1 or 3 channels"),
+    ACTIVATION_NOT_FINITE(
+            414,
+            Severity.ERROR,
+            "the float network computes {1} in {0} on the calibration data; is the data scaled as in training?"),
     CALIBRATION_MISSING(
             501,
             Severity.ERROR,

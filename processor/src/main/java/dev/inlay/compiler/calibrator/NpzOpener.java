@@ -1,0 +1,88 @@
+package dev.inlay.compiler.calibrator;
+
+import dev.inlay.compiler.diagnostic.DiagnosticId;
+import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.resource.Resource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Opens an .npz archive: a ZIP with one .npy array an input, under the input's name. */
+final class NpzOpener {
+    private NpzOpener() {}
+
+    static SampleReader open(Resource data, List<Value> inputs) throws IOException {
+        Archive archive = Archive.open(data);
+        List<NpyArray> arrays = new ArrayList<>();
+        try {
+            for (Value input : inputs) {
+                ZipEntry entry = entry(archive.zip(), data, input, inputs.size() == 1);
+                arrays.add(NpyArray.open(
+                        data.name() + "/" + entry.getName(),
+                        input,
+                        archive.zip().getInputStream(entry)));
+            }
+            return new ArrayReader(data.name(), arrays, archive);
+        } catch (IOException | RuntimeException e) {
+            for (NpyArray array : arrays) {
+                array.close();
+            }
+            archive.close();
+            throw e;
+        }
+    }
+
+    /** The array named as the input; for a network of one input also {@code x}, or the only array there is. */
+    private static ZipEntry entry(ZipFile zip, Resource data, Value input, boolean single) {
+        List<String> names = zip.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.endsWith(".npy"))
+                .toList();
+        String wanted = input.name() + ".npy";
+        String found = wanted;
+        if (single && !names.contains(wanted)) {
+            found = names.contains("x.npy") ? "x.npy" : names.size() == 1 ? names.get(0) : wanted;
+        }
+        if (!names.contains(found)) {
+            throw DataProblems.of(DiagnosticId.DATA_ARRAY_MISSING, data.name(), input.name(), names);
+        }
+        return zip.getEntry(found);
+    }
+
+    /** An open ZIP, and the copy of it to delete where it had to be brought to disk first. */
+    private record Archive(ZipFile zip, Path copy) implements Closeable {
+        static Archive open(Resource data) throws IOException {
+            Path copy = null;
+            if (data.path().isEmpty()) {
+                copy = Files.createTempFile("inlay", ".npz");
+                try (InputStream in = data.open()) {
+                    Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            try {
+                return new Archive(new ZipFile(data.path().orElse(copy).toFile()), copy);
+            } catch (ZipException e) {
+                if (copy != null) {
+                    Files.delete(copy);
+                }
+                throw DataProblems.malformed(data.name(), "it is no ZIP archive: " + e.getMessage());
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            zip.close();
+            if (copy != null) {
+                Files.delete(copy);
+            }
+        }
+    }
+}
