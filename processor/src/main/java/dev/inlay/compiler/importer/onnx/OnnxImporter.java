@@ -3,10 +3,17 @@ package dev.inlay.compiler.importer.onnx;
 import dev.inlay.compiler.declaration.DimensionSettings;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.importer.onnx.proto.ModelProto;
 import dev.inlay.compiler.resource.Resource;
 import dev.inlay.compiler.resource.ResourceFinder;
 
-/** Reads a network from an ONNX file. */
+/**
+ * Reads a network from an ONNX file: opsets 7 to 28, all shapes known once the batch is 1.
+ *
+ * <p>Whatever does not depend on the network's inputs is computed while reading, so shapes and the arithmetic around
+ * them leave nothing behind. Convolutions and pools are turned channels-last, with transpositions around them that the
+ * optimizer removes.
+ */
 public final class OnnxImporter {
     private OnnxImporter() {}
 
@@ -22,6 +29,14 @@ public final class OnnxImporter {
             ResourceFinder finder,
             DimensionSettings dimensions,
             DiagnosticCollector diagnostics) {
-        throw new UnsupportedOperationException(); // UNDER CONSTRUCTION
+        ModelProto proto = ModelParser.parse(content, model.name());
+        int opset = Opset.of(proto, model.name());
+        FoldingBudget budget = new FoldingBudget();
+        Roundings roundings = new Roundings();
+        TensorReader tensors = new TensorReader(new ExternalData(model, finder), budget, roundings);
+        GraphImport graph = new GraphImport(proto.getGraph(), model.name(), opset, diagnostics);
+        Graph imported = graph.run(tensors, budget, dimensions);
+        roundings.report(diagnostics);
+        return imported;
     }
 }

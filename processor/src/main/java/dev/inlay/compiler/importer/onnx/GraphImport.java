@@ -1,0 +1,118 @@
+package dev.inlay.compiler.importer.onnx;
+
+import dev.inlay.compiler.declaration.DimensionSettings;
+import dev.inlay.compiler.diagnostic.DiagnosticCollector;
+import dev.inlay.compiler.diagnostic.DiagnosticException;
+import dev.inlay.compiler.diagnostic.DiagnosticId;
+import dev.inlay.compiler.diagnostic.Place;
+import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.importer.onnx.proto.GraphProto;
+import dev.inlay.compiler.importer.onnx.proto.ValueInfoProto;
+import dev.inlay.compiler.operator.Identity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Imports the one graph of a model. */
+final class GraphImport {
+    private final GraphProto proto;
+    private final String model;
+    private final int opset;
+    private final DiagnosticCollector diagnostics;
+    private final UniqueNames names = new UniqueNames();
+
+    GraphImport(GraphProto proto, String model, int opset, DiagnosticCollector diagnostics) {
+        this.proto = proto;
+        this.model = model;
+        this.opset = opset;
+        this.diagnostics = diagnostics;
+    }
+
+    Graph run(TensorReader tensors, FoldingBudget budget, DimensionSettings settings) {
+        Initializers initializers = new Initializers(proto, tensors, model);
+        List<ValueInfoProto> declared = declaredInputs(initializers);
+        List<OnnxNode> nodes = sortedNodes(initializers, declared);
+        UnsupportedOperators.check(nodes, opset, model);
+        List<Value> inputs = readInputs(declared, settings);
+
+        GraphBuilder builder = new GraphBuilder(names, budget);
+        ImportContext context = new ImportContext(opset, initializers, builder, budget, diagnostics);
+        inputs.forEach(input -> context.define(input.name(), Operand.computed(input.name(), input.type())));
+        nodes.forEach(node -> node.outputs().forEach(names::claim));
+        proto.getOutputList().forEach(output -> names.pin(output.getName()));
+        for (OnnxNode node : nodes) {
+            context.run(node, OperatorTable.find(node).orElseThrow());
+        }
+        return builder.build(proto.getName(), inputs, outputs(context, inputs));
+    }
+
+    /** Inputs that the caller gives: those with stored data are constants with a default in old files. */
+    private List<ValueInfoProto> declaredInputs(Initializers initializers) {
+        List<ValueInfoProto> declared = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (ValueInfoProto input : proto.getInputList()) {
+            if (input.getName().isEmpty()) {
+                throw invalid("input " + declared.size() + " has no name");
+            }
+            if (!seen.add(input.getName())) {
+                throw invalid("input \"" + input.getName() + "\" is there twice");
+            }
+            if (!initializers.contains(input.getName())) {
+                declared.add(input);
+            }
+        }
+        if (declared.isEmpty()) {
+            throw invalid("it has no input");
+        }
+        if (proto.getOutputCount() == 0) {
+            throw invalid("it has no output");
+        }
+        return declared;
+    }
+
+    private List<OnnxNode> sortedNodes(Initializers initializers, List<ValueInfoProto> declared) {
+        Set<String> inputs = new LinkedHashSet<>();
+        declared.forEach(input -> inputs.add(input.getName()));
+        List<OnnxNode> nodes = OnnxNode.read(proto.getNodeList());
+        List<String> outputs =
+                proto.getOutputList().stream().map(ValueInfoProto::getName).toList();
+        return new NodeSorter(nodes, name -> inputs.contains(name) || initializers.contains(name), this::invalid)
+                .sort(outputs);
+    }
+
+    private List<Value> readInputs(List<ValueInfoProto> declared, DimensionSettings settings) {
+        Dimensions dimensions = new Dimensions(settings, declared);
+        InputReader reader = new InputReader(dimensions);
+        List<Value> inputs = new ArrayList<>();
+        for (ValueInfoProto input : declared) {
+            inputs.add(reader.read(input));
+            names.claim(input.getName());
+        }
+        dimensions.finish(diagnostics);
+        return inputs;
+    }
+
+    /** The outputs in the file's order, each a computed value of its own. */
+    private List<Value> outputs(ImportContext context, List<Value> inputs) {
+        Set<String> taken = new LinkedHashSet<>();
+        inputs.forEach(input -> taken.add(input.name()));
+        List<Value> outputs = new ArrayList<>();
+        for (ValueInfoProto declared : proto.getOutputList()) {
+            String name = declared.getName();
+            Operand operand = context.operand(name);
+            if (operand.isConstant() || !operand.name().equals(name) || taken.contains(name)) {
+                String own = taken.contains(name) ? names.claim(name) : name;
+                operand = context.builder().append("output " + name, new Identity(), List.of(operand), own);
+            }
+            taken.add(operand.name());
+            outputs.add(new Value(operand.name(), operand.type()));
+        }
+        return outputs;
+    }
+
+    private DiagnosticException invalid(String why) {
+        return new DiagnosticException(DiagnosticId.ONNX_GRAPH_INVALID, Place.model(), model, why);
+    }
+}
