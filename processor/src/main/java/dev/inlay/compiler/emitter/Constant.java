@@ -1,0 +1,28 @@
+package dev.inlay.compiler.emitter;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * A constant array of the generated class.
+ *
+ * @param name of its field
+ * @param data the elements, little-endian
+ */
+record Constant(String name, ConstantType type, byte[] data) {
+    /** Up to here an array initialiser is as small as a string, and can be read by a person. */
+    private static final int MAX_INITIALISER = 16;
+
+    int length() {
+        return data.length / type.bytes();
+    }
+
+    /** Whether its elements are held in strings. */
+    boolean isPacked() {
+        return length() > MAX_INITIALISER;
+    }
+
+    String literal(int index) {
+        return type.literal(ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN), index);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.inlay.compiler.emitter;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.lang.model.element.Modifier;
+
+/** Writes constant arrays as static fields: short ones as initialisers, long ones as strings with one map for all. */
+final class ConstantFields {
+    static final String MAP = "PACKED";
+
+    private static final ClassName PACKED = ClassName.get("dev.inlay.runtime", "Packed");
+
+    private final ByteMap map;
+    private final boolean anyPacked;
+
+    /** @param constants all of the generated class */
+    ConstantFields(List<Constant> constants) {
+        List<Constant> packed = constants.stream().filter(Constant::isPacked).toList();
+        this.map = new ByteMap(packed);
+        this.anyPacked = !packed.isEmpty();
+    }
+
+    /** Whether some constant needs {@link #mapField}. */
+    boolean needMap() {
+        return anyPacked;
+    }
+
+    FieldSpec mapField(Modifier... access) {
+        return FieldSpec.builder(String.class, MAP, access)
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The character that stands for each byte in the strings below.\n")
+                .initializer("$L", StringLiteral.wrapped(map.characters()))
+                .build();
+    }
+
+    FieldSpec field(Constant constant, Modifier... access) {
+        return FieldSpec.builder(ArrayTypeName.of(constant.type().typeName()), constant.name(), access)
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .initializer(constant.isPacked() ? packed(constant) : initialiser(constant))
+                .build();
+    }
+
+    private static CodeBlock initialiser(Constant constant) {
+        return IntStream.range(0, constant.length())
+                .mapToObj(constant::literal)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(", ", "{", "}"), text -> CodeBlock.of("$L", text)));
+    }
+
+    private CodeBlock packed(Constant constant) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add("$T.$L($L, $L, new String[] {\n", PACKED, constant.type().decoder(), constant.length(), MAP)
+                .indent();
+        String separator = "";
+        for (String chunk : map.encode(constant.data())) {
+            code.add("$L$L", separator, StringLiteral.wrapped(chunk));
+            separator = ",\n";
+        }
+        return code.unindent().add("\n})").build();
+    }
+}

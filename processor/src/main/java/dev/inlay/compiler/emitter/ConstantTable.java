@@ -1,0 +1,66 @@
+package dev.inlay.compiler.emitter;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The constant arrays of a generated class, in the order they are first asked for; equal ones are held once. */
+final class ConstantTable {
+    private final NamePool names;
+    private final Map<Content, Constant> constants = new LinkedHashMap<>();
+
+    ConstantTable(NamePool names) {
+        this.names = names;
+    }
+
+    private record Content(ConstantType type, ByteBuffer data) {}
+
+    Constant bytes(String name, byte[] data) {
+        return add(name, ConstantType.BYTE, data.length, buffer -> buffer.put(data));
+    }
+
+    Constant shorts(String name, short[] data) {
+        return add(
+                name,
+                ConstantType.SHORT,
+                data.length,
+                buffer -> buffer.asShortBuffer().put(data));
+    }
+
+    Constant ints(String name, int[] data) {
+        return add(
+                name,
+                ConstantType.INT,
+                data.length,
+                buffer -> buffer.asIntBuffer().put(data));
+    }
+
+    Constant floats(String name, float[] data) {
+        return add(name, ConstantType.FLOAT, data.length, buffer -> {
+            for (float value : data) {
+                buffer.putInt(Float.floatToRawIntBits(value));
+            }
+        });
+    }
+
+    private Constant add(String name, ConstantType type, int length, Consumer<ByteBuffer> filler) {
+        byte[] data = new byte[Math.multiplyExact(length, type.bytes())];
+        filler.accept(ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN));
+        return constants.computeIfAbsent(
+                new Content(type, ByteBuffer.wrap(data)), content -> new Constant(names.unique(name), type, data));
+    }
+
+    List<Constant> all() {
+        return List.copyOf(constants.values());
+    }
+
+    /** Bytes of all arrays once decoded. */
+    int byteLength() {
+        return constants.values().stream()
+                .mapToInt(constant -> constant.data().length)
+                .sum();
+    }
+}

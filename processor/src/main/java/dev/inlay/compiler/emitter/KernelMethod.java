@@ -1,0 +1,41 @@
+package dev.inlay.compiler.emitter;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import dev.inlay.compiler.kernel.Kernel;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The static method of one kernel.
+ *
+ * @param arguments what the caller hands to each parameter
+ * @param constants constant arrays the body names
+ */
+record KernelMethod(
+        String name, List<ParameterSpec> parameters, List<String> arguments, CodeBlock body, Set<Constant> constants) {
+    /** Has the emitter of {@code kernel} write the method; its constants go to {@code table}. */
+    static KernelMethod write(
+            LayerName name, Kernel kernel, List<Location> inputs, Location output, ConstantTable table) {
+        KernelScope scope = new KernelScope(name, inputs, output, table);
+        CodeBlock body = KernelEmitters.body(kernel, scope);
+        return new KernelMethod(name.method(), scope.parameters(), scope.arguments(), body, scope.constants());
+    }
+
+    MethodSpec.Builder spec(Modifier... access) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(access)
+                .addModifiers(Modifier.STATIC)
+                .returns(TypeName.VOID)
+                .addParameters(parameters)
+                .addCode(body);
+    }
+
+    /** {@code conv(arena, 0, arena, 128);}. */
+    CodeBlock call() {
+        return CodeBlock.of("$L($L);\n", name, String.join(", ", arguments));
+    }
+}
