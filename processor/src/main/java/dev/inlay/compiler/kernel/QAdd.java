@@ -65,6 +65,17 @@ public record QAdd(
         return new QuantizedOperand(quantization.zeroPoint(), factor[0], factor[1]);
     }
 
+    /** Values that the sum on the common scale takes. */
+    public AccumulatorRange sumRange() {
+        long lowA = a.scaled(Byte.MIN_VALUE, leftShift);
+        long highA = a.scaled(Byte.MAX_VALUE, leftShift);
+        long lowB = b.scaled(Byte.MIN_VALUE, leftShift);
+        long highB = b.scaled(Byte.MAX_VALUE, leftShift);
+        return subtract
+                ? new AccumulatorRange(lowA - highB, highA - lowB)
+                : new AccumulatorRange(lowA + lowB, highA + highB);
+    }
+
     @Override
     public void run(List<Buffer> inputs, Buffer output) {
         byte[] left = inputs.get(0).bytes();

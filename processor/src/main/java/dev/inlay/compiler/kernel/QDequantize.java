@@ -1,5 +1,6 @@
 package dev.inlay.compiler.kernel;
 
+import dev.inlay.runtime.Quantize;
 import java.util.List;
 
 /** INT8 to FLOAT32: {@code scale * (q - zeroPoint)} in float32. */
@@ -10,10 +11,6 @@ public record QDequantize(int length, float scale, int zeroPoint) implements Ker
 
     @Override
     public void run(List<Buffer> inputs, Buffer output) {
-        byte[] x = inputs.get(0).bytes();
-        float[] y = output.floats();
-        for (int i = 0; i < length; i++) {
-            y[i] = scale * (x[i] - zeroPoint);
-        }
+        Quantize.toFloats(inputs.get(0).bytes(), 0, output.floats(), 0, length, scale, zeroPoint);
     }
 }

@@ -28,6 +28,14 @@ public record QMul(
         requantization.checkChannels(1);
     }
 
+    /** Values that the product of both operands takes, zero points taken off. */
+    public AccumulatorRange productRange() {
+        AccumulatorRange a = AccumulatorRange.ofSum(1, zeroPointA);
+        AccumulatorRange low = AccumulatorRange.of(0).plus((int) a.min(), zeroPointB);
+        AccumulatorRange high = AccumulatorRange.of(0).plus((int) a.max(), zeroPointB);
+        return new AccumulatorRange(Math.min(low.min(), high.min()), Math.max(low.max(), high.max()));
+    }
+
     @Override
     public void run(List<Buffer> inputs, Buffer output) {
         byte[] a = inputs.get(0).bytes();

@@ -1,5 +1,6 @@
 package dev.inlay.compiler.kernel;
 
+import dev.inlay.runtime.Quantize;
 import java.util.List;
 
 /**
@@ -13,11 +14,6 @@ public record QQuantize(int length, float scale, int zeroPoint) implements Kerne
 
     @Override
     public void run(List<Buffer> inputs, Buffer output) {
-        float[] x = inputs.get(0).floats();
-        byte[] y = output.bytes();
-        for (int i = 0; i < length; i++) {
-            long q = (long) FixedPoint.roundHalfAway(x[i] / scale) + zeroPoint;
-            y[i] = (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, q));
-        }
+        Quantize.toBytes(inputs.get(0).floats(), 0, output.bytes(), 0, length, scale, zeroPoint);
     }
 }

@@ -18,6 +18,11 @@ public record QSum(ReduceLoop loop, int inputZeroPoint, Requantization requantiz
         AccumulatorRange.ofSum(loop.count(), inputZeroPoint).check(0);
     }
 
+    /** Values that the sum takes. */
+    public AccumulatorRange accumulatorRange() {
+        return AccumulatorRange.ofSum(loop.count(), inputZeroPoint);
+    }
+
     @Override
     public void run(List<Buffer> inputs, Buffer output) {
         byte[] x = inputs.get(0).bytes();
