@@ -1,8 +1,44 @@
 package dev.inlay.compiler.emitter;
 
+import dev.inlay.compiler.kernel.QAdd;
+import dev.inlay.compiler.kernel.QArgExtreme;
+import dev.inlay.compiler.kernel.QAveragePool;
+import dev.inlay.compiler.kernel.QConv;
+import dev.inlay.compiler.kernel.QDepthwiseConv;
+import dev.inlay.compiler.kernel.QDequantize;
+import dev.inlay.compiler.kernel.QExtreme;
+import dev.inlay.compiler.kernel.QFullyConnected;
+import dev.inlay.compiler.kernel.QLookup;
+import dev.inlay.compiler.kernel.QMaxPool;
+import dev.inlay.compiler.kernel.QMean;
+import dev.inlay.compiler.kernel.QMove;
+import dev.inlay.compiler.kernel.QMul;
+import dev.inlay.compiler.kernel.QQuantize;
+import dev.inlay.compiler.kernel.QReduceExtreme;
+import dev.inlay.compiler.kernel.QSoftmax;
+import dev.inlay.compiler.kernel.QSum;
+
 /** The emitters of the integer kernels. */
 final class IntegerEmitters {
     private IntegerEmitters() {}
 
-    static void register(KernelEmitters.Registry registry) {}
+    static void register(KernelEmitters.Registry registry) {
+        registry.add(QAdd.class, new QAddEmitter());
+        registry.add(QArgExtreme.class, new QArgExtremeEmitter());
+        registry.add(QAveragePool.class, new QAveragePoolEmitter());
+        registry.add(QConv.class, new QConvEmitter());
+        registry.add(QDepthwiseConv.class, new QDepthwiseConvEmitter());
+        registry.add(QDequantize.class, new QDequantizeEmitter());
+        registry.add(QExtreme.class, new QExtremeEmitter());
+        registry.add(QFullyConnected.class, new QFullyConnectedEmitter());
+        registry.add(QLookup.class, new QLookupEmitter());
+        registry.add(QMaxPool.class, new QMaxPoolEmitter());
+        registry.add(QMean.class, new QMeanEmitter());
+        registry.add(QMove.class, new QMoveEmitter());
+        registry.add(QMul.class, new QMulEmitter());
+        registry.add(QQuantize.class, new QQuantizeEmitter());
+        registry.add(QReduceExtreme.class, new QReduceExtremeEmitter());
+        registry.add(QSoftmax.class, new QSoftmaxEmitter());
+        registry.add(QSum.class, new QSumEmitter());
+    }
 }

@@ -15,7 +15,6 @@ final class MoveBlocks {
     private static final int MIN_TABULATED = 4;
 
     private final KernelNames names;
-    private int tables;
 
     MoveBlocks(KernelNames names) {
         this.names = names;
@@ -67,7 +66,7 @@ final class MoveBlocks {
         }
         MoveBlock block = blocks.get(0);
         code.open("");
-        code.add("final int[] starts = " + names.ints(role("STARTS"), starts) + ";");
+        code.add("final int[] starts = " + names.ints("STARTS", starts) + ";");
         declareTable(code, block);
         code.open("for (int s = 0; s < " + starts.length + "; s += 2)");
         code.add("int from = " + Expressions.sum(names.inputOffset(block.input()), "starts[s]") + ";");
@@ -76,14 +75,10 @@ final class MoveBlocks {
         code.close(2);
     }
 
-    private String role(String role) {
-        return tables++ == 0 ? role : role + "_" + tables;
-    }
-
     private void declareTable(CodeLines code, MoveBlock block) {
         if (block.table().isPresent()) {
-            code.add("final byte[] table = "
-                    + names.bytes(role("TABLE"), block.table().get()) + ";");
+            code.add(
+                    "final byte[] table = " + names.bytes("TABLE", block.table().get()) + ";");
         }
     }
 
@@ -127,7 +122,7 @@ final class MoveBlocks {
             int[] offsets = axis.inputOffsets().get().stream()
                     .mapToInt(Integer::intValue)
                     .toArray();
-            code.add("final int[] offsets" + depth + " = " + names.ints(role("OFFSETS"), offsets) + ";");
+            code.add("final int[] offsets" + depth + " = " + names.ints("OFFSETS", offsets) + ";");
             code.open("for (int " + counter + " = 0, " + o + " = " + output + "; " + counter + " < " + axis.size()
                     + "; " + counter + "++" + alsoAdvance(o, axis.outputStride()) + ")");
             code.add("int " + i + " = " + Expressions.sum(input, "offsets" + depth + "[" + counter + "]") + ";");
