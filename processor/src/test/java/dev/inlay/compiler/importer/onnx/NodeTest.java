@@ -64,8 +64,10 @@ final class NodeTest {
     void runWithInputs() {
         NodeProto node = model.getGraph().getNode(0);
         Set<Integer> parameters = PARAMETERS.getOrDefault(node.getOpType(), Set.of());
-        List<String> bound =
-                parameters.stream().filter(i -> i < node.getInputCount()).map(node::getInput).toList();
+        List<String> bound = parameters.stream()
+                .filter(i -> i < node.getInputCount())
+                .map(node::getInput)
+                .toList();
         run(bound);
     }
 

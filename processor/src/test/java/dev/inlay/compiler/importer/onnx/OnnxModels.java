@@ -138,12 +138,12 @@ public final class OnnxModels {
             node.setName(name);
         }
         String[] sides = wiring.split("->", 2);
-        for (String input : sides[0].trim().split(" ")) {
+        for (String input : sides[0].trim().split(" ", -1)) {
             if (!input.isEmpty()) {
                 node.addInput(input.equals("_") ? "" : input);
             }
         }
-        for (String output : sides[1].trim().split(" ")) {
+        for (String output : sides[1].trim().split(" ", -1)) {
             node.addOutput(output.equals("_") ? "" : output);
         }
         return node(node.build());
