@@ -8,7 +8,22 @@ import java.util.List;
  * <p>{@link #run} is the reference and thereby the specification: generated code equals it on every bit.
  */
 public sealed interface Kernel
-        permits QAdd,
+        permits FArgExtreme,
+                FConv,
+                FDepthwiseConv,
+                FFullyConnected,
+                FGather,
+                FLrn,
+                FMap,
+                FMatMul,
+                FMaxPoolIndices,
+                FMove,
+                FNormalize,
+                FPool,
+                FReduce,
+                FResize,
+                FSoftmax,
+                QAdd,
                 QArgExtreme,
                 QAveragePool,
                 QConv,
