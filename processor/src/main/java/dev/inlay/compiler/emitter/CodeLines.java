@@ -12,6 +12,12 @@ final class CodeLines {
         return this;
     }
 
+    /** As {@link #add(String)}, with the types it names imported. */
+    CodeLines add(CodeBlock line) {
+        code.add("$L\n", line);
+        return this;
+    }
+
     /** Opens a block, {@code head} being everything in front of its brace; may be empty. */
     CodeLines open(String head) {
         code.add("$L{\n", head.isEmpty() ? head : head + " ");

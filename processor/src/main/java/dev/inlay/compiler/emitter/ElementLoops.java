@@ -38,7 +38,8 @@ final class ElementLoops {
         return names.output() + "[at++]";
     }
 
-    private static String index(int operand) {
+    /** The variable that holds the index of the element of an operand. */
+    static String index(int operand) {
         return "at" + (char) ('A' + operand);
     }
 

@@ -28,12 +28,11 @@ final class PoolFrame {
     /** Opens the loops over samples and windows; declares {@code ...From} and {@code ...To} of padded dimensions. */
     void openWindows(CodeLines code) {
         code.add("int o = " + names.outputOffset() + ";");
-        String sample = names.inputOffset(0);
         if (batch > 1) {
+            String first = names.inputOffset(0);
             int size = window.inputElements() * channels;
-            code.open("for (int sample = " + sample + ", samples = " + Expressions.plus(sample, (long) batch * size)
+            code.open("for (int sample = " + first + ", samples = " + Expressions.plus(first, (long) batch * size)
                     + "; sample < samples; sample += " + size + ")");
-            sample = "sample";
         }
         loops.open(code);
         for (int d = 0; d < loops.depth(); d++) {
@@ -41,7 +40,12 @@ final class PoolFrame {
                 declareRange(code, d);
             }
         }
-        code.add("int window = " + Expressions.sum(sample, loops.origin(channels)) + ";");
+        code.add("int window = " + Expressions.sum(sample(), loops.origin(channels)) + ";");
+    }
+
+    /** Expression for the index of the sample's first element. */
+    String sample() {
+        return batch > 1 ? "sample" : names.inputOffset(0);
     }
 
     private void declareRange(CodeLines code, int d) {
@@ -74,10 +78,15 @@ final class PoolFrame {
 
     /** Writes {@code statement} for the element of each tap. */
     void forEachTap(CodeLines code, UnaryOperator<String> statement) {
+        forEachTapIndex(code, index -> statement.apply(names.input(0) + "[" + index + "]"));
+    }
+
+    /** Writes {@code statement} for the index of the element of each tap. */
+    void forEachTapIndex(CodeLines code, UnaryOperator<String> statement) {
         if (!window.isPadded() && window.taps() <= MAX_UNROLLED) {
             for (int tap = 0; tap < window.taps(); tap++) {
                 String index = Expressions.plus("i", loops.offset(tap, channels));
-                code.add(statement.apply(names.input(0) + "[" + index + "]"));
+                code.add(statement.apply(index));
             }
             return;
         }
@@ -89,7 +98,7 @@ final class PoolFrame {
                 opened++;
             }
         }
-        code.add(statement.apply(names.input(0) + "[" + start + "]"));
+        code.add(statement.apply(start));
         code.close(opened);
     }
 

@@ -19,12 +19,22 @@ final class ReduceLoops {
     /** Opens the loops over the output's elements. */
     void openKept(CodeLines code) {
         code.add("int o = " + names.outputOffset() + ";");
+        openGroups(code);
+    }
+
+    /** As {@link #openKept}, where the output has more than one element for each. */
+    void openGroups(CodeLines code) {
         start = open(code, loop.kept(), "kept", start);
     }
 
     /** Opens the loops over one output element's input elements; the expression for such an element. */
     String openReduced(CodeLines code) {
-        return names.input(0) + "[" + open(code, loop.reduced(), "i", start) + "]";
+        return names.input(0) + "[" + openReducedIndex(code) + "]";
+    }
+
+    /** As {@link #openReduced}; the expression for the index of such an element. */
+    String openReducedIndex(CodeLines code) {
+        return open(code, loop.reduced(), "i", start);
     }
 
     private static String open(CodeLines code, List<ReduceAxis> axes, String prefix, String start) {
