@@ -1,9 +1,7 @@
 package dev.inlay.processor;
 
 import com.google.auto.service.AutoService;
-import dev.inlay.Calibration;
 import dev.inlay.QuantizedModel;
-import dev.inlay.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,10 +24,7 @@ public final class InlayProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(
-                QuantizedModel.class.getCanonicalName(),
-                Calibration.class.getCanonicalName(),
-                Tensor.class.getCanonicalName());
+        return Set.of(QuantizedModel.class.getCanonicalName());
     }
 
     @Override
@@ -48,22 +43,18 @@ public final class InlayProcessor extends AbstractProcessor {
         interfaces = new InterfaceProcessor(environment);
     }
 
-    /** Claims the annotations, which are nobody else's: javac's lint warns of those that stay unclaimed. */
     @Override
-    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        interfaces.addSources(round.getRootElements());
         boolean lastRound = round.processingOver();
         Set<String> waiting = new LinkedHashSet<>();
         for (Element element : annotated(round)) {
-            // in the last round nothing will appear any more: the compiler itself reports what is missing
+            // in the last round nothing will appear any more: javac itself reports the missing type
             if (!interfaces.process(element) && !lastRound) {
                 waiting.add(((TypeElement) element).getQualifiedName().toString());
             }
         }
         deferred = waiting;
-        round.getElementsAnnotatedWith(Calibration.class).forEach(interfaces::checkCalibration);
-        return true;
+        return false;
     }
 
     private List<Element> annotated(RoundEnvironment round) {

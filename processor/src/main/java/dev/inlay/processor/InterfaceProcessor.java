@@ -1,7 +1,5 @@
 package dev.inlay.processor;
 
-import dev.inlay.Calibration;
-import dev.inlay.QuantizedModel;
 import dev.inlay.compiler.ModelCompiler;
 import dev.inlay.compiler.declaration.Declaration;
 import dev.inlay.compiler.diagnostic.Diagnostic;
@@ -14,8 +12,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.util.Set;
-import javax.annotation.processing.FilerException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -24,30 +22,27 @@ import javax.lang.model.element.TypeElement;
 final class InterfaceProcessor {
     private final ProcessingEnvironment environment;
     private final ProcessorOptions options;
-    private final CompletenessChecker completeness;
-    private final GeneratedNames names;
+    /** Which interface each class of this compilation was generated for, by qualified name of the class. */
+    private final Map<String, String> generatedFor = new LinkedHashMap<>();
 
     InterfaceProcessor(ProcessingEnvironment environment) {
         this.environment = environment;
         this.options = ProcessorOptions.of(environment.getOptions());
-        this.completeness = new CompletenessChecker(environment);
-        this.names = new GeneratedNames(environment);
     }
 
-    /** Takes note of what else is compiled, and so must not be generated. */
-    void addSources(Set<? extends Element> elements) {
-        names.addSources(elements);
-    }
-
-    /** @return false if the interface names what is not there yet, so that it must wait for another round */
+    /** @return false if the interface names types that do not exist yet, so that it must wait for another round */
     boolean process(Element element) {
         DiagnosticPrinter printer = new DiagnosticPrinter(environment, element);
+        DeclarationReader reader = new DeclarationReader(environment, element);
+        if (reader.isWaiting()) {
+            return false;
+        }
         DiagnosticCollector diagnostics = new DiagnosticCollector(printer::progress);
         try {
-            if (!completeness.isComplete(element)) {
-                return false;
-            }
-            GeneratedSource source = compile(element, diagnostics);
+            Declaration declaration = reader.read();
+            claimName(declaration, (TypeElement) element);
+            FileFinder finder = new FileFinder(environment.getFiler(), options, declaration.packageName());
+            GeneratedSource source = new ModelCompiler(finder, diagnostics).compile(declaration);
             printer.print(diagnostics.diagnostics());
             if (!diagnostics.hasErrors()) {
                 write(source, element);
@@ -55,49 +50,37 @@ final class InterfaceProcessor {
         } catch (DiagnosticException e) {
             printer.print(diagnostics.diagnostics());
             printer.print(e.diagnostics());
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException e) {
             printer.print(internalError(e, element));
         }
         return true;
     }
 
-    private GeneratedSource compile(Element element, DiagnosticCollector diagnostics) {
-        Declaration declaration = new DeclarationReader(environment, element).read();
-        names.claim(declaration.qualifiedGeneratedName(), (TypeElement) element);
-        FileFinder finder = new FileFinder(environment.getFiler(), options, declaration.packageName());
-        return new ModelCompiler(finder, diagnostics).compile(declaration);
+    private void claimName(Declaration declaration, TypeElement element) {
+        String name = declaration.qualifiedGeneratedName();
+        String interfaceName = element.getQualifiedName().toString();
+        String other = generatedFor.putIfAbsent(name, interfaceName);
+        if (other != null) {
+            throw new DiagnosticException(
+                    DiagnosticId.GENERATED_NAME_CLASH, Place.ofInterface(), name, "the class generated for " + other);
+        }
+        if (environment.getElementUtils().getTypeElement(name) != null) {
+            throw new DiagnosticException(
+                    DiagnosticId.GENERATED_NAME_CLASH, Place.ofInterface(), name, "a class of that name");
+        }
     }
 
-    private void write(GeneratedSource source, Element origin) {
+    private void write(GeneratedSource source, Element origin) throws IOException {
         try (Writer writer = environment
                 .getFiler()
                 .createSourceFile(source.qualifiedName(), origin)
                 .openWriter()) {
             writer.write(source.text());
-        } catch (FilerException e) {
-            throw GeneratedNames.clash(source.qualifiedName(), "another processor made it");
-        } catch (IOException e) {
-            throw new DiagnosticException(
-                    DiagnosticId.GENERATED_UNWRITABLE,
-                    Place.ofInterface(),
-                    source.qualifiedName(),
-                    String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Settings of a calibration that never takes place would be ignored without a word. */
-    void checkCalibration(Element element) {
-        if (Annotations.find(element, QuantizedModel.class.getCanonicalName()) == null) {
-            new DiagnosticPrinter(environment, element)
-                    .print(Diagnostic.of(
-                            DiagnosticId.CALIBRATION_ALONE,
-                            Place.annotation(Calibration.class.getSimpleName()),
-                            element.getSimpleName()));
         }
     }
 
     /** Errors in the compiler come as diagnostics; what is left went wrong in reading the source or writing the class. */
-    private static Diagnostic internalError(Throwable error, Element element) {
+    private static Diagnostic internalError(Exception error, Element element) {
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));
         return Diagnostic.of(DiagnosticId.INTERNAL_ERROR, Place.ofInterface(), "the processor", element, "none", trace);

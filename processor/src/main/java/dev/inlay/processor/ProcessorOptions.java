@@ -1,15 +1,16 @@
 package dev.inlay.processor;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Options given to the compiler as {@code -Ainlay.name=value}.
+ * Options given to javac as {@code -Ainlay.name=value}.
  *
  * @param modelDir folder that model and data files are looked for in first
  */
-record ProcessorOptions(Optional<String> modelDir) {
+record ProcessorOptions(Optional<Path> modelDir) {
     private static final String MODEL_DIR = "inlay.modelDir";
 
     static Set<String> names() {
@@ -17,6 +18,8 @@ record ProcessorOptions(Optional<String> modelDir) {
     }
 
     static ProcessorOptions of(Map<String, String> options) {
-        return new ProcessorOptions(Optional.ofNullable(options.get(MODEL_DIR)).filter(value -> !value.isBlank()));
+        return new ProcessorOptions(Optional.ofNullable(options.get(MODEL_DIR))
+                .filter(value -> !value.isBlank())
+                .map(Path::of));
     }
 }

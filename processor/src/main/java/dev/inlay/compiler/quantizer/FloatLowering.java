@@ -1,0 +1,63 @@
+package dev.inlay.compiler.quantizer;
+
+import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.graph.Node;
+import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.kernel.ElementType;
+import dev.inlay.compiler.program.Program;
+import dev.inlay.compiler.program.Slot;
+import dev.inlay.compiler.program.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A whole network in float kernels. */
+final class FloatLowering {
+    private final Graph graph;
+    private final Map<String, Slot> slots = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    private FloatLowering(Graph graph) {
+        this.graph = graph;
+    }
+
+    static Program lower(Graph graph) {
+        return new FloatLowering(graph).run();
+    }
+
+    private Program run() {
+        List<Slot> inputs = new ArrayList<>();
+        for (Value input : graph.inputs()) {
+            inputs.add(activation(input));
+            slots.put(input.name(), inputs.get(inputs.size() - 1));
+        }
+        FloatNodeLowering nodes = new FloatNodeLowering(graph);
+        for (Node node : graph.nodes()) {
+            List<Slot> operands = node.inputs().stream().map(this::slot).toList();
+            LoweredNode lowered = nodes.lower(node, operands, node.output().name());
+            steps.addAll(lowered.steps());
+            slots.put(node.output().name(), lowered.output());
+        }
+        ProgramOutputs outputs = new ProgramOutputs(inputs, steps);
+        graph.outputs().forEach(output -> outputs.add(activation(output), slot(output)));
+        return new Program(
+                graph.name(), inputs, outputs.slots(), FuseFloatSteps.fuse(outputs.steps(), outputs.slots()));
+    }
+
+    private static Slot activation(Value value) {
+        return new Slot(value.name(), ElementType.FLOAT32, value.type().shape(), Optional.empty(), Optional.empty());
+    }
+
+    private Slot slot(Value value) {
+        return slots.computeIfAbsent(
+                value.name(),
+                name -> new Slot(
+                        name,
+                        ElementType.FLOAT32,
+                        value.type().shape(),
+                        Optional.empty(),
+                        Optional.of(ConstantQuantizer.reals(graph.constants().get(name)))));
+    }
+}

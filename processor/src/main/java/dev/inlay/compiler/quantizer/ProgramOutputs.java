@@ -1,0 +1,82 @@
+package dev.inlay.compiler.quantizer;
+
+import dev.inlay.compiler.kernel.ElementType;
+import dev.inlay.compiler.kernel.FMove;
+import dev.inlay.compiler.kernel.Kernel;
+import dev.inlay.compiler.kernel.MoveAxis;
+import dev.inlay.compiler.kernel.MoveBlock;
+import dev.inlay.compiler.kernel.QMove;
+import dev.inlay.compiler.program.Slot;
+import dev.inlay.compiler.program.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Gives every output of a program memory of its own, under its own name. */
+final class ProgramOutputs {
+    private final Set<String> taken = new HashSet<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private List<Step> steps;
+
+    ProgramOutputs(List<Slot> inputs, List<Step> steps) {
+        inputs.forEach(input -> taken.add(input.name()));
+        this.steps = new ArrayList<>(steps);
+    }
+
+    /**
+     * Adds an output.
+     *
+     * @param output as it shall be called and shaped
+     * @param held where the value is
+     */
+    void add(Slot output, Slot held) {
+        if (held.isConstant() || taken.contains(held.name())) {
+            copy(output, held);
+        } else {
+            replace(held, output);
+        }
+        taken.add(slots.get(slots.size() - 1).name());
+    }
+
+    private void copy(Slot output, Slot held) {
+        String name = output.name();
+        while (taken.contains(name)) {
+            name += "#copy";
+        }
+        Slot copy = new Slot(name, held.elementType(), output.shape(), held.quantization(), Optional.empty());
+        steps.add(new Step(output.name(), copyKernel(held), List.of(held), copy));
+        slots.add(copy);
+    }
+
+    private static Kernel copyKernel(Slot slot) {
+        int length = slot.length();
+        List<MoveBlock> all = List.of(new MoveBlock(0, 0, 0, List.of(new MoveAxis(length, 1, 1))));
+        return slot.elementType() == ElementType.INT8
+                ? new QMove(all, OptionalInt.empty(), length)
+                : new FMove(all, Optional.empty(), length);
+    }
+
+    private void replace(Slot held, Slot output) {
+        List<Step> replaced = new ArrayList<>();
+        for (Step step : steps) {
+            List<Slot> inputs = step.inputs().stream()
+                    .map(input -> input.name().equals(held.name()) ? output : input)
+                    .toList();
+            Slot result = step.output().name().equals(held.name()) ? output : step.output();
+            replaced.add(new Step(step.name(), step.kernel(), inputs, result));
+        }
+        steps = replaced;
+        slots.add(output);
+    }
+
+    List<Slot> slots() {
+        return List.copyOf(slots);
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+}
