@@ -4,6 +4,7 @@
 Needs PyTorch, onnx, NumPy and scikit-learn (Debian 12: python3-torch python3-onnx python3-sklearn). Each folder gets
   model.onnx                  the float network
   calibration_<i>.npy         representative data, taken from the training samples, an array an input
+  calibration.npz             the same under the inputs' names, for a network with several
   input_<i>.npy, output_<i>.npy   test samples, never trained on, and what PyTorch computes for them
   labels.npy                  the classes of the test samples
   README.md                   what it is, source and licence
@@ -101,6 +102,9 @@ def export(folder, network, split, opset, names, outputs, transform=lambda x: x,
     torch.onnx.export(network, sample, str(folder / "model.onnx"), opset_version=opset, input_names=names,
                       output_names=outputs, dynamic_axes=dynamic, do_constant_folding=False,
                       training=torch.onnx.TrainingMode.PRESERVE)
+    if len(names) > 1:
+        calibration = {name: np.load(folder / f"calibration_{index}.npy") for index, name in enumerate(names)}
+        np.savez(folder / "calibration.npz", **calibration)
 
 
 def iris():

@@ -15,9 +15,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 
 /** Reads an annotated element into plain data and says what about it cannot be used. */
 final class DeclarationReader {
@@ -27,16 +25,6 @@ final class DeclarationReader {
     DeclarationReader(ProcessingEnvironment environment, Element element) {
         this.environment = environment;
         this.element = element;
-    }
-
-    /** Whether a method names a type that does not exist, which another processor may be about to generate. */
-    boolean isWaiting() {
-        return element.getKind() == ElementKind.INTERFACE
-                && InterfaceMethods.of(environment, (TypeElement) element).stream()
-                        .anyMatch(method -> method.getReturnType().getKind() == TypeKind.ERROR
-                                || method.getParameters().stream()
-                                        .anyMatch(
-                                                parameter -> parameter.asType().getKind() == TypeKind.ERROR));
     }
 
     /** @throws DiagnosticException naming everything that is wrong with the declaration */
@@ -72,23 +60,30 @@ final class DeclarationReader {
 
     private void checkTarget() {
         if (element.getKind() != ElementKind.INTERFACE) {
-            String kind =
-                    element.getKind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-            throw refused(DiagnosticId.NOT_AN_INTERFACE, element.getSimpleName(), kind);
+            throw refused(DiagnosticId.NOT_AN_INTERFACE, element.getSimpleName(), kindOf(element));
         }
         TypeElement type = (TypeElement) element;
         if (!type.getTypeParameters().isEmpty()) {
             throw refused(DiagnosticId.GENERIC_INTERFACE, type.getSimpleName());
         }
         for (Element around = type; around instanceof TypeElement enclosing; around = around.getEnclosingElement()) {
-            boolean local = enclosing.getNestingKind() == NestingKind.LOCAL;
-            if (local || enclosing.getModifiers().contains(Modifier.PRIVATE)) {
+            if (enclosing.getModifiers().contains(Modifier.PRIVATE)) {
                 throw refused(DiagnosticId.PRIVATE_INTERFACE, type.getSimpleName(), enclosing.getSimpleName());
             }
         }
         if (type.getModifiers().contains(Modifier.SEALED)) {
             throw refused(DiagnosticId.SEALED_INTERFACE, type.getSimpleName());
         }
+    }
+
+    private static String kindOf(Element element) {
+        return switch (element.getKind()) {
+            case CLASS -> "a class";
+            case ENUM -> "an enum";
+            case RECORD -> "a record";
+            case ANNOTATION_TYPE -> "an annotation type";
+            default -> "none";
+        };
     }
 
     private static DiagnosticException refused(DiagnosticId id, Object... arguments) {

@@ -4,6 +4,7 @@ import dev.inlay.compiler.diagnostic.Diagnostic;
 import dev.inlay.compiler.diagnostic.Place;
 import dev.inlay.compiler.diagnostic.Severity;
 import java.util.List;
+import java.util.Locale;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -33,13 +34,20 @@ final class DiagnosticPrinter {
 
     void print(Diagnostic diagnostic) {
         Kind kind = kind(diagnostic.id().severity());
-        String text = diagnostic.toString();
+        String text = text(diagnostic);
         Place place = diagnostic.place();
         switch (place.kind()) {
             case INTERFACE -> environment.getMessager().printMessage(kind, text, element);
             case METHOD -> printAtMethod(kind, text, Integer.parseInt(place.name()));
             case ANNOTATION_VALUE -> printAtAnnotation(kind, text, place.name());
         }
+    }
+
+    /** The message, and where to read on about it: after several lines on a line of its own. */
+    private static String text(Diagnostic diagnostic) {
+        String message = diagnostic.toString().stripTrailing();
+        String anchor = diagnostic.id().code().toLowerCase(Locale.ROOT);
+        return message + (message.indexOf('\n') < 0 ? " " : "\n") + "(docs/diagnostics.md#" + anchor + ")";
     }
 
     private void printAtMethod(Kind kind, String text, int index) {
@@ -50,14 +58,15 @@ final class DiagnosticPrinter {
         environment.getMessager().printMessage(kind, text, own ? method : element);
     }
 
+    /** @param name an annotation, and after a dot its element: {@code QuantizedModel.value} */
     private void printAtAnnotation(Kind kind, String text, String name) {
-        int dot = name.indexOf('.');
-        AnnotationMirror mirror = Annotations.find(element, "dev.inlay." + name.substring(0, dot));
+        String[] names = name.split("\\.", 2);
+        AnnotationMirror mirror = Annotations.find(element, "dev.inlay." + names[0]);
         if (mirror == null) {
             environment.getMessager().printMessage(kind, text, element);
             return;
         }
-        AnnotationValue value = Annotations.writtenValue(mirror, name.substring(dot + 1));
+        AnnotationValue value = names.length < 2 ? null : Annotations.writtenValue(mirror, names[1]);
         if (value == null) {
             environment.getMessager().printMessage(kind, text, element, mirror);
         } else {

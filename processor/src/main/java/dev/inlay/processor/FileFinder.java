@@ -6,16 +6,14 @@ import dev.inlay.compiler.diagnostic.Place;
 import dev.inlay.compiler.resource.Resource;
 import dev.inlay.compiler.resource.ResourceFinder;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.annotation.processing.Filer;
-import javax.tools.FileObject;
 import javax.tools.JavaFileManager;
 import javax.tools.StandardLocation;
 
@@ -24,12 +22,20 @@ import javax.tools.StandardLocation;
  * the class path; in each beside the interface's package first, then at the root.
  */
 final class FileFinder implements ResourceFinder {
-    private static final List<JavaFileManager.Location> LOCATIONS =
-            List.of(StandardLocation.SOURCE_PATH, StandardLocation.CLASS_OUTPUT, StandardLocation.CLASS_PATH);
+    /** Where the compiler looks for files, in order, and how a user calls it. */
+    private static final Map<JavaFileManager.Location, String> LOCATIONS = locations();
 
     private final Filer filer;
     private final ProcessorOptions options;
     private final String packageName;
+
+    private static Map<JavaFileManager.Location, String> locations() {
+        Map<JavaFileManager.Location, String> locations = new LinkedHashMap<>();
+        locations.put(StandardLocation.SOURCE_PATH, "source path");
+        locations.put(StandardLocation.CLASS_OUTPUT, "output folder");
+        locations.put(StandardLocation.CLASS_PATH, "class path");
+        return Collections.unmodifiableMap(locations);
+    }
 
     FileFinder(Filer filer, ProcessorOptions options, String packageName) {
         this.filer = filer;
@@ -39,53 +45,14 @@ final class FileFinder implements ResourceFinder {
 
     @Override
     public Resource find(String name, Place place) {
-        Set<String> tried = new LinkedHashSet<>();
-        Set<Path> folders = new LinkedHashSet<>();
-        Optional<Resource> found = inModelDir(name, tried, folders);
-        for (JavaFileManager.Location location : LOCATIONS) {
-            found = found.or(() -> in(location, packageName, name, tried, folders));
-            found = found.or(() -> in(location, "", name, tried, folders));
+        FileSearch search = new FileSearch(name);
+        Optional<Resource> found = search.inFolder(options.modelDir(), "folder of -Ainlay.modelDir");
+        for (Map.Entry<JavaFileManager.Location, String> entry : LOCATIONS.entrySet()) {
+            JavaFileManager.Location location = entry.getKey();
+            found = found.or(() -> search.in(filer, location, packageName, entry.getValue()));
+            found = found.or(() -> search.in(filer, location, "", entry.getValue()));
         }
-        return found.orElseThrow(() -> new DiagnosticException(
-                DiagnosticId.FILE_NOT_FOUND, place, name, String.join(", ", tried), SimilarNames.of(name, folders)));
-    }
-
-    private Optional<Resource> inModelDir(String name, Set<String> tried, Set<Path> folders) {
-        if (options.modelDir().isEmpty()) {
-            tried.add("inlay.modelDir (not set)");
-            return Optional.empty();
-        }
-        Path path = options.modelDir().get().resolve(name);
-        tried.add(path.toString());
-        folders.add(path.toAbsolutePath().getParent());
-        return Files.exists(path) ? Optional.of(new PathResource(name, path)) : Optional.empty();
-    }
-
-    private Optional<Resource> in(
-            JavaFileManager.Location location, String folder, String name, Set<String> tried, Set<Path> folders) {
-        try {
-            FileObject file = filer.getResource(location, folder, name);
-            if (file == null) {
-                return Optional.empty();
-            }
-            Optional<Path> path = pathOf(file);
-            tried.add(path.map(Path::toString).orElse(location.getName() + "/" + name));
-            path.map(Path::getParent).ifPresent(folders::add);
-            if (path.isPresent()) {
-                return path.filter(Files::exists).map(existing -> new PathResource(name, existing));
-            }
-            file.openInputStream().close();
-            return Optional.of(new FileObjectResource(name, file));
-        } catch (IOException | IllegalArgumentException | UnsupportedOperationException | IllegalStateException e) {
-            // not there, or a location this compiler has not set, which each compiler says in its own way
-            tried.add(location.getName() + "/" + (folder.isEmpty() ? "" : folder.replace('.', '/') + "/") + name);
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Path> pathOf(FileObject file) {
-        URI uri = file.toUri();
-        return "file".equals(uri.getScheme()) ? Optional.of(Path.of(uri)) : Optional.empty();
+        return found.orElseThrow(() -> search.notFound(place));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.inlay.processor;
 
 import com.google.auto.service.AutoService;
+import dev.inlay.Calibration;
 import dev.inlay.QuantizedModel;
+import dev.inlay.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +26,10 @@ public final class InlayProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(QuantizedModel.class.getCanonicalName());
+        return Set.of(
+                QuantizedModel.class.getCanonicalName(),
+                Calibration.class.getCanonicalName(),
+                Tensor.class.getCanonicalName());
     }
 
     @Override
@@ -43,18 +48,22 @@ public final class InlayProcessor extends AbstractProcessor {
         interfaces = new InterfaceProcessor(environment);
     }
 
+    /** Claims the annotations, which are nobody else's: javac's lint warns of those that stay unclaimed. */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        interfaces.addSources(round.getRootElements());
         boolean lastRound = round.processingOver();
         Set<String> waiting = new LinkedHashSet<>();
         for (Element element : annotated(round)) {
-            // in the last round nothing will appear any more: javac itself reports the missing type
+            // in the last round nothing will appear any more: the compiler itself reports what is missing
             if (!interfaces.process(element) && !lastRound) {
                 waiting.add(((TypeElement) element).getQualifiedName().toString());
             }
         }
         deferred = waiting;
-        return false;
+        round.getElementsAnnotatedWith(Calibration.class).forEach(interfaces::checkCalibration);
+        return true;
     }
 
     private List<Element> annotated(RoundEnvironment round) {

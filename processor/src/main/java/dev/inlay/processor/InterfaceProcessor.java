@@ -1,5 +1,7 @@
 package dev.inlay.processor;
 
+import dev.inlay.Calibration;
+import dev.inlay.QuantizedModel;
 import dev.inlay.compiler.ModelCompiler;
 import dev.inlay.compiler.declaration.Declaration;
 import dev.inlay.compiler.diagnostic.Diagnostic;
@@ -12,8 +14,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -22,27 +24,30 @@ import javax.lang.model.element.TypeElement;
 final class InterfaceProcessor {
     private final ProcessingEnvironment environment;
     private final ProcessorOptions options;
-    /** Which interface each class of this compilation was generated for, by qualified name of the class. */
-    private final Map<String, String> generatedFor = new LinkedHashMap<>();
+    private final CompletenessChecker completeness;
+    private final GeneratedNames names;
 
     InterfaceProcessor(ProcessingEnvironment environment) {
         this.environment = environment;
         this.options = ProcessorOptions.of(environment.getOptions());
+        this.completeness = new CompletenessChecker(environment);
+        this.names = new GeneratedNames(environment);
     }
 
-    /** @return false if the interface names types that do not exist yet, so that it must wait for another round */
+    /** Takes note of what else is compiled, and so must not be generated. */
+    void addSources(Set<? extends Element> elements) {
+        names.addSources(elements);
+    }
+
+    /** @return false if the interface names what is not there yet, so that it must wait for another round */
     boolean process(Element element) {
         DiagnosticPrinter printer = new DiagnosticPrinter(environment, element);
-        DeclarationReader reader = new DeclarationReader(environment, element);
-        if (reader.isWaiting()) {
-            return false;
-        }
         DiagnosticCollector diagnostics = new DiagnosticCollector(printer::progress);
         try {
-            Declaration declaration = reader.read();
-            claimName(declaration, (TypeElement) element);
-            FileFinder finder = new FileFinder(environment.getFiler(), options, declaration.packageName());
-            GeneratedSource source = new ModelCompiler(finder, diagnostics).compile(declaration);
+            if (!completeness.isComplete(element)) {
+                return false;
+            }
+            GeneratedSource source = compile(element, diagnostics);
             printer.print(diagnostics.diagnostics());
             if (!diagnostics.hasErrors()) {
                 write(source, element);
@@ -50,37 +55,49 @@ final class InterfaceProcessor {
         } catch (DiagnosticException e) {
             printer.print(diagnostics.diagnostics());
             printer.print(e.diagnostics());
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             printer.print(internalError(e, element));
         }
         return true;
     }
 
-    private void claimName(Declaration declaration, TypeElement element) {
-        String name = declaration.qualifiedGeneratedName();
-        String interfaceName = element.getQualifiedName().toString();
-        String other = generatedFor.putIfAbsent(name, interfaceName);
-        if (other != null) {
-            throw new DiagnosticException(
-                    DiagnosticId.GENERATED_NAME_CLASH, Place.ofInterface(), name, "the class generated for " + other);
-        }
-        if (environment.getElementUtils().getTypeElement(name) != null) {
-            throw new DiagnosticException(
-                    DiagnosticId.GENERATED_NAME_CLASH, Place.ofInterface(), name, "a class of that name");
-        }
+    private GeneratedSource compile(Element element, DiagnosticCollector diagnostics) {
+        Declaration declaration = new DeclarationReader(environment, element).read();
+        names.claim(declaration.qualifiedGeneratedName(), (TypeElement) element);
+        FileFinder finder = new FileFinder(environment.getFiler(), options, declaration.packageName());
+        return new ModelCompiler(finder, diagnostics).compile(declaration);
     }
 
-    private void write(GeneratedSource source, Element origin) throws IOException {
+    private void write(GeneratedSource source, Element origin) {
         try (Writer writer = environment
                 .getFiler()
                 .createSourceFile(source.qualifiedName(), origin)
                 .openWriter()) {
             writer.write(source.text());
+        } catch (FilerException e) {
+            throw GeneratedNames.clash(source.qualifiedName(), "another processor made it");
+        } catch (IOException e) {
+            throw new DiagnosticException(
+                    DiagnosticId.GENERATED_UNWRITABLE,
+                    Place.ofInterface(),
+                    source.qualifiedName(),
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Settings of a calibration that never takes place would be ignored without a word. */
+    void checkCalibration(Element element) {
+        if (Annotations.find(element, QuantizedModel.class.getCanonicalName()) == null) {
+            new DiagnosticPrinter(environment, element)
+                    .print(Diagnostic.of(
+                            DiagnosticId.CALIBRATION_ALONE,
+                            Place.annotation(Calibration.class.getSimpleName()),
+                            element.getSimpleName()));
         }
     }
 
     /** Errors in the compiler come as diagnostics; what is left went wrong in reading the source or writing the class. */
-    private static Diagnostic internalError(Exception error, Element element) {
+    private static Diagnostic internalError(Throwable error, Element element) {
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));
         return Diagnostic.of(DiagnosticId.INTERNAL_ERROR, Place.ofInterface(), "the processor", element, "none", trace);

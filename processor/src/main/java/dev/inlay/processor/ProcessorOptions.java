@@ -1,16 +1,15 @@
 package dev.inlay.processor;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Options given to javac as {@code -Ainlay.name=value}.
+ * Options given to the compiler as {@code -Ainlay.name=value}.
  *
  * @param modelDir folder that model and data files are looked for in first
  */
-record ProcessorOptions(Optional<Path> modelDir) {
+record ProcessorOptions(Optional<String> modelDir) {
     private static final String MODEL_DIR = "inlay.modelDir";
 
     static Set<String> names() {
@@ -18,8 +17,6 @@ record ProcessorOptions(Optional<Path> modelDir) {
     }
 
     static ProcessorOptions of(Map<String, String> options) {
-        return new ProcessorOptions(Optional.ofNullable(options.get(MODEL_DIR))
-                .filter(value -> !value.isBlank())
-                .map(Path::of));
+        return new ProcessorOptions(Optional.ofNullable(options.get(MODEL_DIR)).filter(value -> !value.isBlank()));
     }
 }

@@ -5,10 +5,9 @@ package dev.inlay.compiler.diagnostic;
  * calibration data, 5xx quantization and limits, 9xx Inlay itself. {@code docs/diagnostics.md} has a section for each.
  */
 public enum DiagnosticId {
-    NOT_AN_INTERFACE(101, Severity.ERROR, "@QuantizedModel stands on an interface; {0} is a {1}"),
+    NOT_AN_INTERFACE(101, Severity.ERROR, "@QuantizedModel stands on an interface; {0} is {1}"),
     GENERIC_INTERFACE(102, Severity.ERROR, "{0} has type parameters; the generated class could not choose them"),
-    PRIVATE_INTERFACE(
-            103, Severity.ERROR, "{0} cannot be implemented by a class beside it: {1} is private or local to a method"),
+    PRIVATE_INTERFACE(103, Severity.ERROR, "{0} cannot be implemented by a class beside it: {1} is private"),
     SEALED_INTERFACE(104, Severity.ERROR, "{0} is sealed; the generated class could not implement it"),
     NO_METHODS(105, Severity.ERROR, "{0} has no method to implement; give it one, such as int classify(float[] in)"),
     METHOD_FORM(
@@ -16,7 +15,7 @@ public enum DiagnosticId {
             Severity.ERROR,
             "method {0} has no form that can be generated: {1}. Parameters are float[] or byte[], inputs before outputs;"
                     + " the result is void, float[], byte[], int (index of the largest output) or an enum"),
-    GENERATED_NAME_CLASH(107, Severity.ERROR, "the class to generate, {0}, is already there: {1}"),
+    GENERATED_NAME_CLASH(107, Severity.ERROR, "the class to generate, {0}, is already there: {1}. Rename one of them"),
     BAD_PATH(
             108,
             Severity.ERROR,
@@ -24,11 +23,13 @@ public enum DiagnosticId {
     BAD_DIMENSION(109, Severity.ERROR, "\"{0}\" is not a dimension and its size, as in \"frames=16\""),
     BAD_CALIBRATION_SETTING(110, Severity.ERROR, "{0}"),
     NOT_YET_SUPPORTED(111, Severity.ERROR, "{0} is not supported yet; {1}"),
-    FILE_NOT_FOUND(201, Severity.ERROR, "{0} is not found; looked in {1}{2}"),
+    CALIBRATION_ALONE(
+            121, Severity.WARNING, "@Calibration has no effect on {0}, which has no @QuantizedModel beside it"),
+    GENERATED_UNWRITABLE(122, Severity.ERROR, "the source of class {0} cannot be written: {1}"),
+    FILE_NOT_FOUND(201, Severity.ERROR, "{0} is not found{1} It was looked for in:{2}"),
     MODEL_EMPTY(202, Severity.ERROR, "model {0} is empty"),
     MODEL_UNREADABLE(203, Severity.ERROR, "model {0} cannot be read: {1}"),
     EXTERNAL_DATA(204, Severity.ERROR, "model {0} keeps data in {1}, which cannot be used: {2}"),
-    UNKNOWN_FORMAT(205, Severity.ERROR, "model {0} is {1}; Inlay reads .onnx files"),
     ONNX_FOREIGN_FORMAT(301, Severity.ERROR, "model {0} is not an ONNX file: {1}"),
     ONNX_DAMAGED(302, Severity.ERROR, "model {0} is damaged, or is no ONNX file: {1}"),
     ONNX_OPSET_UNSUPPORTED(303, Severity.ERROR, "model {0} {1}; supported are opsets {2} to {3}"),

@@ -1,5 +1,6 @@
 package dev.inlay.compiler.importer.onnx;
 
+import dev.inlay.compiler.diagnostic.ClosestName;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;

@@ -1,17 +1,17 @@
-package dev.inlay.compiler.importer.onnx;
+package dev.inlay.compiler.diagnostic;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that a misspelt one was meant to be. */
-final class ClosestName {
+public final class ClosestName {
     private static final int MAX_EDITS = 2;
 
     private ClosestName() {}
 
     /** The candidate with the fewest edits, letter case aside; empty where all are too far. */
-    static Optional<String> of(String name, Collection<String> candidates) {
+    public static Optional<String> of(String name, Collection<String> candidates) {
         String lower = name.toLowerCase(Locale.ROOT);
         int best = Math.min(MAX_EDITS, (name.length() - 1) / 2) + 1;
         Optional<String> closest = Optional.empty();
