@@ -1,6 +1,6 @@
 package dev.inlay.runtime;
 
-/** Index of the largest of a row of elements, the first of equal ones. */
+/** Index of the largest of a row of one element or more, the first of equal ones. */
 public final class ArgMax {
     private ArgMax() {}
 
@@ -15,7 +15,7 @@ public final class ArgMax {
         return best;
     }
 
-    /** Index from 0, counted from {@code offset}. NaN is below every number. */
+    /** Index from 0, counted from {@code offset}. NaN is below every number; of nothing but NaN the index is 0. */
     public static int of(float[] elements, int offset, int length) {
         int best = 0;
         for (int i = 1; i < length; i++) {

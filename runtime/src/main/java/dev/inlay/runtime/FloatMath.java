@@ -3,172 +3,139 @@ package dev.inlay.runtime;
 /**
  * Elementary functions that CLDC 1.1 does not have, the same bits on every machine.
  *
- * <p>Float arithmetic but for {@link #pow}, {@link #sqrt}, {@link #sin} and {@link #cos}. Polynomials are those of
- * Moshier's Cephes library, single precision. Errors stand at each function, in units in the last place (ulp) of the
- * exact result, as measured by the tests. NaN gives NaN.
+ * <p>{@link #exp}, {@link #expm1}, {@link #log}, {@link #pow}, {@link #sin}, {@link #cos}, {@link #erf} and
+ * {@link #gelu} compute in 64-bit fixed point and round once; the others combine them in float, in the formula that
+ * stands at each. No double but in {@link #sqrt}, no table in memory. The stated errors are in units in the last place
+ * (ulp) of the exact result, over all floats, subnormal results included, as the tests measure them. NaN gives NaN.
  */
 public final class FloatMath {
-    private static final float LOG2_E = 1.44269504f;
-    /** ln 2 as a sum: the first part has so few bits that its product with an exponent is exact. */
-    private static final float LN2_HIGH = 0.693359375f;
+    /** Beyond this mish is in its tails. */
+    private static final float SATURATED = 20f;
 
-    private static final float LN2_LOW = -2.12194440e-4f;
-    private static final float SQRT_HALF = 0.70710678f;
-    private static final int EXPONENT_BIAS = 127;
-    private static final int MANTISSA_BITS = 23;
-    private static final float TWO_TO_25 = 33554432f;
+    /** Below this {@code x * e^x} is less than half of the smallest float. */
+    private static final float UNDERFLOW = -110f;
 
     private FloatMath() {}
 
-    /** e to the power of x, within 2 ulp; 0 below -104, infinity above 88.73. */
+    /** e to the power of x, within 0.53 ulp; 0 below -103.97, infinity above 88.72. */
     public static float exp(float x) {
-        if (Float.isNaN(x)) {
-            return x;
-        }
-        if (x > 88.73f) {
-            return Float.POSITIVE_INFINITY;
-        }
-        if (x < -104f) {
-            return 0f;
-        }
-        float n = (float) Math.floor(LOG2_E * x + 0.5f);
-        float r = x - n * LN2_HIGH;
-        r -= n * LN2_LOW;
-        float p = 1.9875691500e-4f;
-        p = p * r + 1.3981999507e-3f;
-        p = p * r + 8.3334519073e-3f;
-        p = p * r + 4.1665795894e-2f;
-        p = p * r + 1.6666665459e-1f;
-        p = p * r + 5.0000001201e-1f;
-        return scale(p * (r * r) + r + 1f, (int) n);
+        return FixedExp.exp(x);
     }
 
-    /** x times 2 to the power of n for n in [-252, 254], in two steps so that neither factor leaves the range. */
-    private static float scale(float x, int n) {
-        int half = n >> 1;
-        return x * powerOfTwo(half) * powerOfTwo(n - half);
+    /** {@code exp(x) - 1} without cancellation near 0, within 0.55 ulp. */
+    public static float expm1(float x) {
+        return FixedExp.expm1(x);
     }
 
-    private static float powerOfTwo(int n) {
-        return Float.intBitsToFloat(n + EXPONENT_BIAS << MANTISSA_BITS);
-    }
-
-    /** Natural logarithm, within 2 ulp; NaN for negative x, negative infinity for 0. */
+    /** Natural logarithm, within 0.52 ulp; NaN for negative x, negative infinity for 0. */
     public static float log(float x) {
-        if (Float.isNaN(x) || x < 0f) {
-            return Float.NaN;
-        }
-        if (x == 0f) {
-            return Float.NEGATIVE_INFINITY;
-        }
-        if (x == Float.POSITIVE_INFINITY) {
-            return x;
-        }
-        int exponent = 0;
-        float normal = x;
-        if (x < 1.17549435e-38f) {
-            normal = x * TWO_TO_25;
-            exponent = -25;
-        }
-        int bits = Float.floatToIntBits(normal);
-        exponent += (bits >> MANTISSA_BITS) - (EXPONENT_BIAS - 1);
-        float m = Float.intBitsToFloat(bits & 0x7FFFFF | (EXPONENT_BIAS - 1) << MANTISSA_BITS);
-        if (m < SQRT_HALF) {
-            exponent--;
-            m += m;
-        }
-        return logOfMantissa(m - 1f, exponent);
+        return FixedLog.log(x);
     }
 
-    /** log(1 + r) + exponent * ln 2 for 1 + r in [sqrt(1/2), sqrt(2)). */
-    private static float logOfMantissa(float r, int exponent) {
-        float square = r * r;
-        float p = 7.0376836292e-2f;
-        p = p * r - 1.1514610310e-1f;
-        p = p * r + 1.1676998740e-1f;
-        p = p * r - 1.2420140846e-1f;
-        p = p * r + 1.4249322787e-1f;
-        p = p * r - 1.6668057665e-1f;
-        p = p * r + 2.0000714765e-1f;
-        p = p * r - 2.4999993993e-1f;
-        p = p * r + 3.3333331174e-1f;
-        float low = p * r * square + LN2_LOW * exponent - 0.5f * square;
-        return r + low + LN2_HIGH * exponent;
-    }
-
-    /** Hyperbolic tangent, within 3 ulp. */
-    public static float tanh(float x) {
-        float size = Math.abs(x);
-        if (size > 9.5f) {
-            return x > 0f ? 1f : -1f;
-        }
-        if (size >= 0.625f) {
-            float y = 1f - 2f / (exp(size + size) + 1f);
-            return x > 0f ? y : -y;
-        }
-        float square = x * x;
-        float p = -5.70498872745e-3f;
-        p = p * square + 2.06390887954e-2f;
-        p = p * square - 5.37397155531e-2f;
-        p = p * square + 1.33314422036e-1f;
-        p = p * square - 3.33332819422e-1f;
-        return p * square * x + x;
-    }
-
-    /** Error function {@code 2 / sqrt(pi) * integral of exp(-t * t) from 0 to x}, within 4 ulp. */
-    public static float erf(float x) {
-        float size = Math.abs(x);
-        if (size < 1f) {
-            return ErrorFunction.small(x);
-        }
-        if (size >= 4f) {
-            return x > 0f ? 1f : -1f;
-        }
-        float y = 1f - ErrorFunction.complement(size);
-        return x > 0f ? y : Float.isNaN(x) ? x : -y;
+    /** {@code log(1 + x)} without cancellation near 0, within 1.7 ulp; NaN below -1. */
+    public static float log1p(float x) {
+        return FixedLog.log1p(x);
     }
 
     /**
-     * x to the power of y, within 1 ulp, computed in double; special cases as {@code Math.pow}: a negative x has a power
-     * only for whole y.
+     * x to the power of y, within 0.53 ulp; special cases as {@code Math.pow}: a negative x has a power only for whole
+     * y, {@code pow(x, 0)} is 1 for every x, and 1 to an infinite power is NaN.
      */
     public static float pow(float x, float y) {
         return Power.of(x, y);
     }
 
-    /** Square root, correctly rounded. */
+    /** Square root, correctly rounded: the double nearest to it has more than twice the bits of a float. */
     public static float sqrt(float x) {
         return (float) Math.sqrt(x);
     }
 
-    /** Sine of x in radians. */
+    /** Sine of x in radians, within 0.52 ulp for every finite x; NaN for the infinite ones. */
     public static float sin(float x) {
-        return (float) Math.sin(x);
+        return FixedSine.sin(x);
     }
 
-    /** Cosine of x in radians. */
+    /** Cosine of x in radians, within 0.52 ulp for every finite x; NaN for the infinite ones. */
     public static float cos(float x) {
-        return (float) Math.cos(x);
+        return FixedSine.cos(x);
+    }
+
+    /**
+     * Hyperbolic tangent of x: {@code 1 - 2e / (1 + e)} with {@code e = exp(-2x)} or, below 0.55, {@code -u / (2 + u)} with
+     * {@code u = expm1(-2x)}, the sign of x last; within 2.5 ulp.
+     */
+    public static float tanh(float x) {
+        float size = Math.abs(x);
+        float y;
+        if (size < 0.55f) {
+            float u = FixedExp.expm1(-2f * size);
+            y = -u / (2f + u);
+        } else {
+            float e = FixedExp.exp(-2f * size);
+            y = 1f - 2f * e / (1f + e);
+        }
+        return x < 0f ? -y : x > 0f ? y : x;
+    }
+
+    /** {@code 1 / (1 + exp(-x))}, for negative x {@code exp(x) / (1 + exp(x))}, within 2.5 ulp. */
+    public static float sigmoid(float x) {
+        float e = FixedExp.exp(-Math.abs(x));
+        return (x < 0f ? e : 1f) / (1f + e);
+    }
+
+    /** {@code log(1 + exp(x))} as {@code max(x, 0) + log1p(exp(-|x|))}, within 2 ulp. */
+    public static float softplus(float x) {
+        return Math.max(x, 0f) + FixedLog.log1p(FixedExp.exp(-Math.abs(x)));
+    }
+
+    /** Error function {@code 2 / sqrt(pi) * integral of exp(-t * t) from 0 to x}, within 0.55 ulp. */
+    public static float erf(float x) {
+        return FixedErf.erf(x);
+    }
+
+    /** Gelu: {@code x / 2 * (1 + erf(x / sqrt(2)))} without cancellation, within 0.65 ulp. */
+    public static float gelu(float x) {
+        return Gelu.exact(x);
+    }
+
+    /**
+     * Gelu's approximation {@code x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x^3)))}, as x times a sigmoid, within 1.2
+     * ulp.
+     */
+    public static float geluTanh(float x) {
+        return Gelu.tanh(x);
+    }
+
+    /**
+     * {@code x * tanh(softplus(x))} as {@code x * n / (n + 2)} with {@code n = e^x * (e^x + 2)}, in the tails x and
+     * {@code x * e^x}; within 4 ulp.
+     */
+    public static float mish(float x) {
+        if (Math.abs(x) > SATURATED) {
+            return x > 0f ? x : x > UNDERFLOW ? FixedExp.timesExp(x) : -0f;
+        }
+        float e = FixedExp.exp(x);
+        float n = e * (e + 2f);
+        return x * (n / (n + 2f));
     }
 
     /** Largest whole number not above x. */
     public static float floor(float x) {
-        return (float) Math.floor(x);
+        return Round.floor(x);
     }
 
     /** Smallest whole number not below x. */
     public static float ceil(float x) {
-        return (float) Math.ceil(x);
+        return Round.ceil(x);
     }
 
-    /** The whole number nearest to x, the even one of two. */
+    /** The whole number nearest to x, the even one of two, as ONNX Round. */
     public static float rint(float x) {
-        float size = Math.abs(x);
-        if (!(size < 8388608f)) {
-            // without a fraction already, or NaN
-            return x;
-        }
-        float rounded = size + 8388608f - 8388608f;
-        return x < 0f || 1f / x < 0f ? -rounded : rounded;
+        return Round.halfEven(x);
+    }
+
+    /** The whole number nearest to x, of two the one away from zero, as C's {@code roundf}. */
+    public static float roundHalfAway(float x) {
+        return Round.halfAway(x);
     }
 }
