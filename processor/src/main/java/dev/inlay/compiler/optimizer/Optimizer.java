@@ -1,13 +1,71 @@
 package dev.inlay.compiler.optimizer;
 
 import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.graph.GraphChecker;
+import dev.inlay.compiler.graph.GraphEditor;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes a network smaller without changing what it computes. */
 public final class Optimizer {
+    /** Rounds until nothing changes are few; the bound is for passes that would undo each other's work. */
+    private static final int MAX_ROUNDS = 40;
+
+    /** What always pays. Transpositions keep their form, so that they find their inverse. */
+    private static final List<Pass> SIMPLIFYING = List.of(
+            new EliminateDeadCode(),
+            new FoldConstants(),
+            new OrderOperands(),
+            new EliminateIdentities(),
+            new MergeCommonNodes(),
+            new CanonicalizeActivations(),
+            new RecognizeActivations(),
+            new TurnProductsIntoLayers(),
+            new MergeReshapes(),
+            new SinkTransposes(),
+            new SinkTransposesBehindReshapes(),
+            new HoistTransposes(),
+            new AbsorbTransposesIntoWeights(),
+            new SinkReshapes(),
+            new FoldPads(),
+            new FoldScalesIntoPrecedingLayers(),
+            new FoldScalesIntoFollowingLayers());
+
+    /** What gives nodes that are left the form with the best kernels. */
+    private static final List<Pass> FINISHING =
+            List.of(new TurnTransposesIntoReshapes(), new TurnReductionsIntoPools(), new MergeScales());
+
     private Optimizer() {}
 
     /** The optimized network: same inputs, same outputs, same float results up to rounding. */
     public static Graph optimize(Graph graph) {
-        return graph; // UNDER CONSTRUCTION
+        List<Pass> all = new ArrayList<>(SIMPLIFYING);
+        all.addAll(FINISHING);
+        return untilStable(untilStable(graph, SIMPLIFYING), all);
+    }
+
+    private static Graph untilStable(Graph graph, List<Pass> passes) {
+        Graph current = graph;
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            Graph before = current;
+            for (Pass pass : passes) {
+                current = apply(pass, current);
+            }
+            if (current == before) {
+                break;
+            }
+        }
+        return current;
+    }
+
+    /** The graph after a pass: the same object if nothing changed. */
+    static Graph apply(Pass pass, Graph graph) {
+        GraphEditor editor = new GraphEditor(graph);
+        if (!pass.run(editor)) {
+            return graph;
+        }
+        Graph changed = editor.build();
+        GraphChecker.check(changed);
+        return changed;
     }
 }

@@ -1,0 +1,100 @@
+package dev.inlay.compiler.optimizer;
+
+import dev.inlay.compiler.graph.GraphEditor;
+import dev.inlay.compiler.graph.Node;
+import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.operator.Binary;
+import dev.inlay.compiler.operator.Cast;
+import dev.inlay.compiler.operator.Concat;
+import dev.inlay.compiler.operator.Expand;
+import dev.inlay.compiler.operator.Identity;
+import dev.inlay.compiler.operator.Operator;
+import dev.inlay.compiler.operator.Pad;
+import dev.inlay.compiler.operator.Pool;
+import dev.inlay.compiler.operator.PoolFunction;
+import dev.inlay.compiler.operator.Reshape;
+import dev.inlay.compiler.operator.Resize;
+import dev.inlay.compiler.operator.Slice;
+import dev.inlay.compiler.operator.SliceAxis;
+import dev.inlay.compiler.operator.Tile;
+import dev.inlay.compiler.operator.Transpose;
+import dev.inlay.compiler.operator.Unary;
+import dev.inlay.compiler.operator.UnaryFunction;
+import dev.inlay.compiler.operator.WindowAxis;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Removes nodes that give back their first operand. */
+final class EliminateIdentities implements Rewrite {
+    private static final WindowAxis ONE_TAP = new WindowAxis(1, 1, 1, 0, 0);
+
+    @Override
+    public boolean rewrite(Node node, GraphEditor editor) {
+        Value input = node.inputs().get(0);
+        Value output = node.output();
+        if (!input.type().equals(output.type()) || !isIdentity(node, editor)) {
+            return false;
+        }
+        if (!editor.isOutput(output)) {
+            editor.redirect(output, input);
+            return true;
+        }
+        boolean ownsInput = editor.producer(input).isPresent() && !editor.isOutput(input);
+        if (ownsInput) {
+            Node producer = editor.producer(input).get();
+            editor.replace(node, producer.name(), producer.operator(), producer.inputs());
+            editor.redirect(input, output);
+            return true;
+        }
+        if (node.operator() instanceof Identity) {
+            return false;
+        }
+        editor.replace(node, new Identity(), input);
+        return true;
+    }
+
+    /** Whether a node whose output has the type of its first operand gives back its elements. */
+    private static boolean isIdentity(Node node, GraphEditor editor) {
+        Operator operator = node.operator();
+        List<Integer> dims = Arrays.stream(node.output().type().shape().dims()).boxed().toList();
+        if (operator instanceof Identity
+                || operator instanceof Cast
+                || operator instanceof Reshape
+                || operator instanceof Expand
+                || operator instanceof Tile) {
+            return true;
+        } else if (operator instanceof Concat) {
+            return node.inputs().size() == 1;
+        } else if (operator instanceof Transpose transpose) {
+            return transpose.isIdentity();
+        } else if (operator instanceof Slice slice) {
+            return slice.axes().equals(dims.stream().map(dim -> new SliceAxis(0, 1, dim)).toList());
+        } else if (operator instanceof Pad pad) {
+            return pad.begin().stream().allMatch(count -> count == 0) && pad.end().stream().allMatch(count -> count == 0);
+        } else if (operator instanceof Pool pool) {
+            return pool.function() != PoolFunction.LP && pool.window().stream().allMatch(ONE_TAP::equals);
+        } else if (operator instanceof Resize resize) {
+            return IntStream.range(0, dims.size()).allMatch(i -> resize.axes().get(i).isIdentity(dims.get(i)));
+        } else if (operator instanceof Unary unary) {
+            return unary.function() == UnaryFunction.CLIP
+                    && unary.alpha() == Float.NEGATIVE_INFINITY
+                    && unary.beta() == Float.POSITIVE_INFINITY;
+        }
+        return operator instanceof Binary binary && hasNeutralOperand(binary, node, editor);
+    }
+
+    private static boolean hasNeutralOperand(Binary binary, Node node, GraphEditor editor) {
+        double neutral;
+        switch (binary.function()) {
+            case ADD, SUB -> neutral = 0;
+            case MUL, DIV, POW -> neutral = 1;
+            default -> {
+                return false;
+            }
+        }
+        return editor.constant(node.inputs().get(1))
+                .filter(constant -> ConstantScalars.allEqual(constant, neutral))
+                .isPresent();
+    }
+}
