@@ -23,8 +23,8 @@ final class AbsorbTransposesIntoWeights implements Rewrite {
                 || !editor.isConstant(node.inputs().get(1))) {
             return false;
         }
-        Optional<Node> reshape = editor.producer(node.inputs().get(0))
-                .filter(producer -> producer.operator() instanceof Reshape);
+        Optional<Node> reshape =
+                editor.producer(node.inputs().get(0)).filter(producer -> producer.operator() instanceof Reshape);
         Optional<Node> transposition = reshape.flatMap(
                 found -> SinkTransposes.transposition(found.inputs().get(0), editor));
         if (transposition.isEmpty()) {
@@ -77,7 +77,8 @@ final class AbsorbTransposesIntoWeights implements Rewrite {
         List<Integer> permutation = new ArrayList<>(List.of(0));
         dims[0] = weights.shape().dim(0);
         for (int axis = split; axis < rank; axis++) {
-            dims[axis - split + 1] = x.type().shape().dim(transpose.permutation().get(axis));
+            dims[axis - split + 1] =
+                    x.type().shape().dim(transpose.permutation().get(axis));
             permutation.add(inverse.get(axis) - split + 1);
         }
         Tensor unfolded = weights.reshaped(Shape.of(dims));

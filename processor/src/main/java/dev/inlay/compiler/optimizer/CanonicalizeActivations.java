@@ -27,8 +27,11 @@ final class CanonicalizeActivations implements Rewrite {
 
     private static boolean binary(BinaryFunction function, Node node, GraphEditor editor) {
         Value x = node.inputs().get(0);
-        Optional<Float> scalar = new ConstantScalars(editor).scalar(node.inputs().get(1));
-        if (scalar.isEmpty() || !x.type().equals(node.output().type()) || scalar.get().isNaN()) {
+        Optional<Float> scalar =
+                new ConstantScalars(editor).scalar(node.inputs().get(1));
+        if (scalar.isEmpty()
+                || !x.type().equals(node.output().type())
+                || scalar.get().isNaN()) {
             return false;
         }
         Unary unary;

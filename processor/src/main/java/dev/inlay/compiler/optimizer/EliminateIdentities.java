@@ -57,7 +57,8 @@ final class EliminateIdentities implements Rewrite {
     /** Whether a node whose output has the type of its first operand gives back its elements. */
     private static boolean isIdentity(Node node, GraphEditor editor) {
         Operator operator = node.operator();
-        List<Integer> dims = Arrays.stream(node.output().type().shape().dims()).boxed().toList();
+        List<Integer> dims =
+                Arrays.stream(node.output().type().shape().dims()).boxed().toList();
         if (operator instanceof Identity
                 || operator instanceof Cast
                 || operator instanceof Reshape
@@ -69,13 +70,16 @@ final class EliminateIdentities implements Rewrite {
         } else if (operator instanceof Transpose transpose) {
             return transpose.isIdentity();
         } else if (operator instanceof Slice slice) {
-            return slice.axes().equals(dims.stream().map(dim -> new SliceAxis(0, 1, dim)).toList());
+            return slice.axes()
+                    .equals(dims.stream().map(dim -> new SliceAxis(0, 1, dim)).toList());
         } else if (operator instanceof Pad pad) {
-            return pad.begin().stream().allMatch(count -> count == 0) && pad.end().stream().allMatch(count -> count == 0);
+            return pad.begin().stream().allMatch(count -> count == 0)
+                    && pad.end().stream().allMatch(count -> count == 0);
         } else if (operator instanceof Pool pool) {
             return pool.function() != PoolFunction.LP && pool.window().stream().allMatch(ONE_TAP::equals);
         } else if (operator instanceof Resize resize) {
-            return IntStream.range(0, dims.size()).allMatch(i -> resize.axes().get(i).isIdentity(dims.get(i)));
+            return IntStream.range(0, dims.size())
+                    .allMatch(i -> resize.axes().get(i).isIdentity(dims.get(i)));
         } else if (operator instanceof Unary unary) {
             return unary.function() == UnaryFunction.CLIP
                     && unary.alpha() == Float.NEGATIVE_INFINITY

@@ -32,8 +32,7 @@ final class FoldConstants implements Rewrite {
         if (inputs.size() < node.inputs().size()) {
             return false;
         }
-        Value result =
-                editor.addConstant(node.output().name(), node.operator().evaluate(inputs));
+        Value result = editor.addConstant(node.output().name(), node.operator().evaluate(inputs));
         if (editor.isOutput(node.output())) {
             editor.replace(node, new Identity(), result);
         } else {

@@ -92,7 +92,8 @@ final class FoldPads implements Rewrite {
                 pad.value() == Double.NEGATIVE_INFINITY
                         || pad.value() == 0
                                 && isNotNegative(x, editor)
-                                && everyWindowMeetsTheInput(padded(pool.window(), pad), x.type().shape());
+                                && everyWindowMeetsTheInput(
+                                        padded(pool.window(), pad), x.type().shape());
         };
     }
 

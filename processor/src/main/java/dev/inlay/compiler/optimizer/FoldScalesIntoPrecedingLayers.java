@@ -9,12 +9,14 @@ final class FoldScalesIntoPrecedingLayers implements Rewrite {
     @Override
     public boolean rewrite(Node node, GraphEditor editor) {
         Optional<ChannelScale> scale = new ScaleFinder(editor).find(node);
-        Optional<Layer> layer = scale.filter(found -> editor.onlyReader(found.x()).isPresent())
+        Optional<Layer> layer = scale.filter(
+                        found -> editor.onlyReader(found.x()).isPresent())
                 .flatMap(found -> editor.producer(found.x()))
                 .flatMap(producer -> Layer.of(producer, editor))
                 .map(found -> found.scaledAfter(scale.get()))
                 .filter(Layer::isFinite);
-        layer.ifPresent(scaled -> scaled.write(editor, node, scaled.node().inputs().get(0)));
+        layer.ifPresent(
+                scaled -> scaled.write(editor, node, scaled.node().inputs().get(0)));
         return layer.isPresent();
     }
 }

@@ -29,8 +29,8 @@ final class HoistTransposes implements Rewrite {
             passed.add(0, above.get());
             above = only(above.get(), editor);
         }
-        Optional<Node> joining = above.filter(
-                found -> found.operator() instanceof Binary || found.operator() instanceof Concat);
+        Optional<Node> joining =
+                above.filter(found -> found.operator() instanceof Binary || found.operator() instanceof Concat);
         if (joining.isEmpty() || !pays(joining.get(), transpose, editor)) {
             return false;
         }
@@ -54,7 +54,8 @@ final class HoistTransposes implements Rewrite {
                 if (operand.type().rank() != transpose.permutation().size()) {
                     return false;
                 }
-            } else if (untransposer.cancels(operand) && editor.onlyReader(operand).isPresent()) {
+            } else if (untransposer.cancels(operand)
+                    && editor.onlyReader(operand).isPresent()) {
                 cancelling++;
             }
         }
@@ -73,7 +74,8 @@ final class HoistTransposes implements Rewrite {
                             : editor.add(joining, transpose, operand));
         }
         Operator operator = joining.operator() instanceof Concat concat
-                ? new Concat(inverse.permutation().get(joining.output().type().shape().axis(concat.axis())))
+                ? new Concat(inverse.permutation()
+                        .get(joining.output().type().shape().axis(concat.axis())))
                 : joining.operator();
         List<Operator> operators = new ArrayList<>(List.of(operator));
         passed.forEach(unary -> operators.add(unary.operator()));

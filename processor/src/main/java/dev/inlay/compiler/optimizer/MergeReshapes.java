@@ -15,7 +15,8 @@ final class MergeReshapes implements Rewrite {
                         .filter(producer -> producer.operator() instanceof Reshape)
                         .isPresent();
         if (merges) {
-            editor.replace(node, node.operator(), editor.producer(input).get().inputs().get(0));
+            editor.replace(
+                    node, node.operator(), editor.producer(input).get().inputs().get(0));
         }
         return merges;
     }

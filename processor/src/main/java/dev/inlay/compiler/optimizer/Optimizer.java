@@ -5,6 +5,7 @@ import dev.inlay.compiler.graph.GraphChecker;
 import dev.inlay.compiler.graph.GraphEditor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a network smaller without changing what it computes. */
 public final class Optimizer {
@@ -46,26 +47,26 @@ public final class Optimizer {
 
     private static Graph untilStable(Graph graph, List<Pass> passes) {
         Graph current = graph;
-        for (int round = 0; round < MAX_ROUNDS; round++) {
-            Graph before = current;
+        boolean changed = true;
+        for (int round = 0; changed && round < MAX_ROUNDS; round++) {
+            changed = false;
             for (Pass pass : passes) {
-                current = apply(pass, current);
-            }
-            if (current == before) {
-                break;
+                Optional<Graph> next = apply(pass, current);
+                changed |= next.isPresent();
+                current = next.orElse(current);
             }
         }
         return current;
     }
 
-    /** The graph after a pass: the same object if nothing changed. */
-    static Graph apply(Pass pass, Graph graph) {
+    /** The graph after a pass, if that changed anything. */
+    static Optional<Graph> apply(Pass pass, Graph graph) {
         GraphEditor editor = new GraphEditor(graph);
         if (!pass.run(editor)) {
-            return graph;
+            return Optional.empty();
         }
         Graph changed = editor.build();
         GraphChecker.check(changed);
-        return changed;
+        return Optional.of(changed);
     }
 }

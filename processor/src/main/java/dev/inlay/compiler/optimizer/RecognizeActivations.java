@@ -20,8 +20,11 @@ final class RecognizeActivations implements Rewrite {
         ConstantScalars match = new ConstantScalars(editor);
         return node.operator() instanceof Binary
                 && node.output().type().dataType().isFloat()
-                && (hardSigmoid(node, match, editor) || gelu(node, match, editor) || hardSwish(node, match, editor)
-                        || gated(node, match, editor) || leakyRelu(node, match, editor));
+                && (hardSigmoid(node, match, editor)
+                        || gelu(node, match, editor)
+                        || hardSwish(node, match, editor)
+                        || gated(node, match, editor)
+                        || leakyRelu(node, match, editor));
     }
 
     /** {@code clip(x + 3, 0, 6) / 6}. */
@@ -84,7 +87,10 @@ final class RecognizeActivations implements Rewrite {
         boolean hard = editor.producer(gate)
                 .filter(node -> node.operator() instanceof Unary unary && isHardSigmoid(unary))
                 .isPresent();
-        return hard && match.operand(gate, UnaryFunction.HARD_SIGMOID).filter(x::equals).isPresent()
+        return hard
+                        && match.operand(gate, UnaryFunction.HARD_SIGMOID)
+                                .filter(x::equals)
+                                .isPresent()
                 ? Optional.of(new Unary(UnaryFunction.HARD_SWISH))
                 : Optional.empty();
     }
@@ -119,8 +125,8 @@ final class RecognizeActivations implements Rewrite {
     private static Optional<Value> erfGate(Value value, ConstantScalars match) {
         return match.operand(value, ADD, 1)
                 .flatMap(erf -> match.operand(erf, UnaryFunction.ERF))
-                .flatMap(scaled -> match.operand(scaled, DIV, Math.sqrt(2))
-                        .or(() -> match.operand(scaled, MUL, Math.sqrt(0.5))));
+                .flatMap(scaled ->
+                        match.operand(scaled, DIV, Math.sqrt(2)).or(() -> match.operand(scaled, MUL, Math.sqrt(0.5))));
     }
 
     /** {@code max(x, slope * x)} with a slope from 0 to 1. */
@@ -129,8 +135,8 @@ final class RecognizeActivations implements Rewrite {
             Value x = node.inputs().get(i);
             Optional<Node> product = editor.producer(node.inputs().get(1 - i)).filter(found -> is(found, MUL));
             for (int k = 0; k < 2 && product.isPresent(); k++) {
-                Optional<Float> slope = match.scalar(product.get().inputs().get(k))
-                        .filter(scalar -> scalar >= 0 && scalar <= 1);
+                Optional<Float> slope =
+                        match.scalar(product.get().inputs().get(k)).filter(scalar -> scalar >= 0 && scalar <= 1);
                 if (slope.isPresent() && product.get().inputs().get(1 - k).equals(x)) {
                     editor.replace(node, new Unary(UnaryFunction.LEAKY_RELU, slope.get(), 0), x);
                     return true;

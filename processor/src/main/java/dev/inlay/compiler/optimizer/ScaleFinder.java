@@ -48,12 +48,14 @@ final class ScaleFinder {
                 .map(editor::constant)
                 .flatMap(Optional::stream)
                 .toList();
-        if (parameters.size() < 4 || x.type().shape().axis(normalization.axis()) != x.type().rank() - 1) {
+        if (parameters.size() < 4
+                || x.type().shape().axis(normalization.axis()) != x.type().rank() - 1) {
             return Optional.empty();
         }
         double[] factors = normalization.factors(parameters.get(0), parameters.get(3));
         double[] offsets = new double[factors.length];
-        Arrays.setAll(offsets, c -> parameters.get(1).real(c) - parameters.get(2).real(c) * factors[c]);
+        Arrays.setAll(
+                offsets, c -> parameters.get(1).real(c) - parameters.get(2).real(c) * factors[c]);
         return Optional.of(new ChannelScale(x, factors, offsets));
     }
 

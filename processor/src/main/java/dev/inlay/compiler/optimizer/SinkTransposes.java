@@ -55,7 +55,9 @@ final class SinkTransposes implements Rewrite {
         }
         Value[] inputs = node.inputs().stream().map(untransposer::undo).toArray(Value[]::new);
         Operator operator = node.operator() instanceof Concat concat
-                ? new Concat(common.get().permutation().get(node.output().type().shape().axis(concat.axis())))
+                ? new Concat(common.get()
+                        .permutation()
+                        .get(node.output().type().shape().axis(concat.axis())))
                 : node.operator();
         Value result = editor.add(node, operator, inputs);
         editor.replace(node, common.get(), result);

@@ -30,7 +30,8 @@ final class SinkTransposesBehindReshapes implements Rewrite {
         }
         Optional<ReshapedAxes> axes =
                 ReshapedAxes.of(node.inputs().get(0).type().shape(), reshape.shape());
-        return axes.isPresent() && sink(node, x, order(axes.get(), transpose), axes.get().leading(), editor);
+        return axes.isPresent()
+                && sink(node, x, order(axes.get(), transpose), axes.get().leading(), editor);
     }
 
     /** The groups as they follow each other in the input of the transposition, their axes in that input. */
@@ -49,8 +50,7 @@ final class SinkTransposesBehindReshapes implements Rewrite {
         return group.from().stream().mapToInt(Integer::intValue).min().orElseThrow();
     }
 
-    private static boolean sink(
-            Node node, Value x, List<ReshapedAxes.Group> groups, int leading, GraphEditor editor) {
+    private static boolean sink(Node node, Value x, List<ReshapedAxes.Group> groups, int leading, GraphEditor editor) {
         Shape to = node.output().type().shape();
         Transpose inFront = inFront(groups, x.type().shape());
         boolean staysInFront = Permutations.movesData(inFront, x.type().shape());
@@ -62,8 +62,8 @@ final class SinkTransposesBehindReshapes implements Rewrite {
         Shape between = Shape.of(targets.stream().mapToInt(to::dim).toArray());
         Transpose behind = Permutations.sorting(targets);
         boolean moves = Permutations.movesData(behind, between);
-        boolean meetsTranspositions = editor.readers(node.output()).stream()
-                .allMatch(reader -> reader.operator() instanceof Transpose);
+        boolean meetsTranspositions =
+                editor.readers(node.output()).stream().allMatch(reader -> reader.operator() instanceof Transpose);
         if (staysInFront && !(moves && meetsTranspositions && !editor.isOutput(node.output()))) {
             return false;
         }

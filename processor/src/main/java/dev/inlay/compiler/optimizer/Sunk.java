@@ -59,13 +59,16 @@ record Sunk(Operator operator, Transpose transpose) {
             return Optional.of(new Resize(resize.mode(), Permutations.undo(t, resize.axes())));
         } else if (operator instanceof Tile tile) {
             return Optional.of(new Tile(Permutations.undo(t, tile.repeats())));
-        } else if (operator instanceof Expand expand && expand.shape().rank() <= t.permutation().size()) {
+        } else if (operator instanceof Expand expand
+                && expand.shape().rank() <= t.permutation().size()) {
             Shape aligned = Permutations.aligned(expand.shape(), t.permutation().size());
             List<Integer> dims = new ArrayList<>();
             for (int dim : aligned.dims()) {
                 dims.add(dim);
             }
-            int[] undone = Permutations.undo(t, dims).stream().mapToInt(Integer::intValue).toArray();
+            int[] undone = Permutations.undo(t, dims).stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray();
             return Optional.of(new Expand(Shape.of(undone)));
         }
         return Optional.empty();
@@ -106,7 +109,8 @@ record Sunk(Operator operator, Transpose transpose) {
         } else if (operator instanceof Gather gather) {
             Value indices = node.inputs().get(1);
             int axis = source(t, shape, gather.axis());
-            return Optional.of(new Sunk(new Gather(axis), with(t, axis, indices.type().rank())));
+            return Optional.of(
+                    new Sunk(new Gather(axis), with(t, axis, indices.type().rank())));
         }
         return Optional.empty();
     }

@@ -19,7 +19,9 @@ final class TurnProductsIntoLayers implements Rewrite {
         }
         Value x = node.inputs().get(0);
         Value matrix = node.inputs().get(1);
-        if (!editor.isConstant(matrix) || editor.isConstant(x) || !isOneMatrix(matrix.type().shape(), x)) {
+        if (!editor.isConstant(matrix)
+                || editor.isConstant(x)
+                || !isOneMatrix(matrix.type().shape(), x)) {
             return false;
         }
         Shape shape = matrix.type().shape();

@@ -26,8 +26,7 @@ final class TurnReductionsIntoPools implements Rewrite {
         for (int i = 1; i < x.type().rank() - 1; i++) {
             window.add(new WindowAxis(x.type().shape().dim(i), 1, 1, 0, 0));
         }
-        PoolFunction function =
-                reduce.function() == ReduceFunction.MEAN ? PoolFunction.AVERAGE : PoolFunction.MAX;
+        PoolFunction function = reduce.function() == ReduceFunction.MEAN ? PoolFunction.AVERAGE : PoolFunction.MAX;
         Pool pool = new Pool(function, window, false, false, 0);
         if (reduce.keepDims()) {
             editor.replace(node, pool, x);

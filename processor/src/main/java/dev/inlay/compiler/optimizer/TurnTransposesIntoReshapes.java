@@ -10,9 +10,13 @@ final class TurnTransposesIntoReshapes implements Rewrite {
     @Override
     public boolean rewrite(Node node, GraphEditor editor) {
         boolean moves = node.operator() instanceof Transpose transpose
-                && !Permutations.movesData(transpose, node.inputs().get(0).type().shape());
+                && !Permutations.movesData(
+                        transpose, node.inputs().get(0).type().shape());
         if (moves) {
-            editor.replace(node, new Reshape(node.output().type().shape()), node.inputs().get(0));
+            editor.replace(
+                    node,
+                    new Reshape(node.output().type().shape()),
+                    node.inputs().get(0));
         }
         return moves;
     }

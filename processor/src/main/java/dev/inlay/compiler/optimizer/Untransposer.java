@@ -54,9 +54,7 @@ final class Untransposer {
             return editor.addConstant(operand.name(), inverse.evaluate(List.of(tensor)));
         }
         Shape undone = inverse.infer(List.of(operand.type().withShape(aligned))).shape();
-        return operand.type().shape().equals(undone)
-                ? operand
-                : editor.add(node, new Reshape(undone), operand);
+        return operand.type().shape().equals(undone) ? operand : editor.add(node, new Reshape(undone), operand);
     }
 
     private Shape aligned(Shape shape) {

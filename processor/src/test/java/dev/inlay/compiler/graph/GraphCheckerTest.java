@@ -23,8 +23,7 @@ class GraphCheckerTest {
     private static final Value Z = new Value("z", TensorType.floats(1, 2));
     private static final Node LAYER = new Node("layer", new FullyConnected(), List.of(X, W), Y);
     private static final Node ACTIVATION = new Node("activation", RELU, List.of(Y), Z);
-    private static final Map<String, Tensor> WEIGHTS =
-            Map.of("w", Tensor.floats(Shape.of(2, 3), 1, 2, 3, 4, 5, 6));
+    private static final Map<String, Tensor> WEIGHTS = Map.of("w", Tensor.floats(Shape.of(2, 3), 1, 2, 3, 4, 5, 6));
 
     private static Graph graph(List<Value> outputs, Node... nodes) {
         return new Graph("tiny", List.of(X), outputs, List.of(nodes), WEIGHTS);
@@ -51,14 +50,14 @@ class GraphCheckerTest {
         Value wrong = new Value("y", TensorType.floats(2, 2));
         Node gives = new Node("", new FullyConnected(), List.of(X, W), wrong);
         assertBroken("gives float32[1, 2], not float32[2, 2]", graph(List.of(wrong), gives));
-        assertBroken("y: float32[2, 2] is float32[1, 2]", graph(List.of(Y), LAYER, new Node("", RELU, List.of(wrong), Z)));
+        assertBroken(
+                "y: float32[2, 2] is float32[1, 2]", graph(List.of(Y), LAYER, new Node("", RELU, List.of(wrong), Z)));
         assertBroken("does not fit its inputs", graph(List.of(Y), new Node("", new FullyConnected(), List.of(X), Y)));
     }
 
     @Test
     void prints() {
-        String expected =
-                """
+        String expected = """
                 graph tiny
                   input x: float32[1, 3]
                   constant w: float32[2, 3]

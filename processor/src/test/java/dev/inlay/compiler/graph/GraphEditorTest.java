@@ -56,7 +56,8 @@ class GraphEditorTest {
     @Test
     void knowsReadersAndProducers() {
         GraphEditor editor = new GraphEditor(GRAPH);
-        assertEquals(List.of("n2", "n3"), editor.readers(A).stream().map(Node::name).toList());
+        assertEquals(
+                List.of("n2", "n3"), editor.readers(A).stream().map(Node::name).toList());
         assertEquals("n2", editor.producer(B).orElseThrow().name());
         assertEquals("n3", editor.onlyReader(B).orElseThrow().name());
         assertTrue(editor.onlyReader(A).isEmpty());

@@ -3,6 +3,7 @@ package dev.inlay.compiler.optimizer;
 import static dev.inlay.compiler.optimizer.TestGraph.after;
 import static dev.inlay.compiler.optimizer.TestGraph.operators;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.graph.Value;
@@ -60,7 +61,9 @@ class FoldingTest {
         Value root = graph.add(new Unary(UnaryFunction.SQRT), sum);
         Graph folded = after(graph.build(graph.add(binary(BinaryFunction.MUL), x, root)), new FoldConstants());
         assertEquals(List.of("MUL"), operators(folded));
-        assertEquals((float) Math.sqrt(3), folded.constants().values().iterator().next().floats()[0]);
+        assertEquals(
+                (float) Math.sqrt(3),
+                folded.constants().values().iterator().next().floats()[0]);
         assertEquals(1, folded.constants().size());
     }
 
@@ -100,7 +103,9 @@ class FoldingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = BinaryFunction.class, names = {"ADD", "SUB", "MUL", "DIV"})
+    @EnumSource(
+            value = BinaryFunction.class,
+            names = {"ADD", "SUB", "MUL", "DIV"})
     void scalesBehindAConvolution(BinaryFunction function) {
         Value conv = graph.add(new Conv(window(1, 0), 1), graph.input(1, 4, 4, 2), graph.weights(3, 1, 1, 2));
         Value scaled = graph.add(binary(function), conv, graph.positive(1, 1, 3));
@@ -122,7 +127,8 @@ class FoldingTest {
     void leavesScalesThatOthersRead() {
         Value conv = graph.add(new Conv(window(1, 0), 1), graph.input(1, 4, 4, 2), graph.weights(3, 1, 1, 2));
         Graph seen = graph.build(normalize(conv, 3), conv);
-        assertEquals(List.of("Conv", "BatchNormalization"), operators(after(seen, new FoldScalesIntoPrecedingLayers())));
+        assertEquals(
+                List.of("Conv", "BatchNormalization"), operators(after(seen, new FoldScalesIntoPrecedingLayers())));
     }
 
     @Test
@@ -134,8 +140,8 @@ class FoldingTest {
         TestGraph other = new TestGraph(6);
         Value x = other.add(new FullyConnected(), other.input(1, 2), other.weights(3, 2));
         Value zero = other.add(binary(BinaryFunction.DIV), x, other.constant(Tensor.floats(Shape.of(3), 1, 0, 2)));
-        Graph infinite = Optimizer.apply(new FoldScalesIntoPrecedingLayers(), other.build(zero));
-        assertEquals(List.of("FullyConnected", "DIV"), operators(infinite));
+        assertTrue(Optimizer.apply(new FoldScalesIntoPrecedingLayers(), other.build(zero))
+                .isEmpty());
     }
 
     @Test
@@ -213,7 +219,8 @@ class FoldingTest {
         Value first = graph.add(new Conv(window(3, 0), 1), edge, graph.weights(3, 3, 3, 2));
         Value channels = graph.add(new Pad(PadMode.CONSTANT, List.of(0, 0, 0, 1), List.of(0, 0, 0, 0), 0), x);
         Value second = graph.add(new Conv(window(3, 0), 1), channels, graph.weights(3, 3, 3, 3));
-        assertEquals(List.of("Pad", "Conv", "Pad", "Conv"), operators(after(graph.build(first, second), new FoldPads())));
+        assertEquals(
+                List.of("Pad", "Conv", "Pad", "Conv"), operators(after(graph.build(first, second), new FoldPads())));
     }
 
     @Test
@@ -226,8 +233,7 @@ class FoldingTest {
     void productsWithAConstantAreLayers() {
         Value product = graph.add(new MatMul(), graph.input(2, 3, 4), graph.weights(1, 4, 5));
         Value biased = graph.add(binary(BinaryFunction.ADD), product, graph.weights(5));
-        Graph layers =
-                after(graph.build(biased), new TurnProductsIntoLayers(), new FoldScalesIntoPrecedingLayers());
+        Graph layers = after(graph.build(biased), new TurnProductsIntoLayers(), new FoldScalesIntoPrecedingLayers());
         assertEquals(List.of("FullyConnected"), operators(layers));
         TestGraph other = new TestGraph(6);
         Value batches = other.add(new MatMul(), other.input(2, 3, 4), other.weights(2, 4, 5));

@@ -148,44 +148,28 @@ final class RandomGraphs {
     private Value grow(Value x) {
         int rank = x.type().rank();
         Shape shape = x.type().shape();
-        switch (random.nextInt(rank == 0 ? 2 : 22)) {
-            case 0:
-                return graph.add(new Identity(), x);
-            case 1, 2, 3:
-                return graph.add(FUNCTIONS.get(random.nextInt(FUNCTIONS.size())), x);
-            case 4, 5:
-                return constantOperand(x);
-            case 6, 7:
-                return twoOperands(x);
-            case 8, 9:
-                return normalization(x);
-            case 10:
-                return graph.add(new Transpose(permutation(rank)), x);
-            case 11, 12:
-                return graph.add(new Reshape(reshaped(shape)), x);
-            case 13:
-                return graph.add(reduction(rank), x);
-            case 14:
-                return graph.add(new Softmax(random.nextInt(rank) - rank, random.nextBoolean()), x);
-            case 15:
-                return graph.add(pad(rank), x);
-            case 16:
-                return graph.add(slice(shape), x);
-            case 17:
-                return product(x);
-            case 18:
-                Value other = random.nextBoolean() ? x : graph.weights(shape.dims());
-                return graph.add(new Concat(random.nextInt(rank)), x, other);
-            case 19:
-                return graph.add(resize(shape), x);
-            case 20:
-                return repeat(x);
-            default:
-                int axis = random.nextInt(rank);
+        int axis = rank == 0 ? 0 : random.nextInt(rank);
+        return switch (random.nextInt(rank == 0 ? 2 : 22)) {
+            case 0 -> graph.add(new Identity(), x);
+            case 1, 2, 3 -> graph.add(FUNCTIONS.get(random.nextInt(FUNCTIONS.size())), x);
+            case 4, 5 -> constantOperand(x);
+            case 6, 7 -> twoOperands(x);
+            case 8, 9 -> normalization(x);
+            case 10 -> graph.add(new Transpose(permutation(rank)), x);
+            case 11, 12 -> graph.add(new Reshape(reshaped(shape)), x);
+            case 13 -> graph.add(reduction(rank), x);
+            case 14 -> graph.add(new Softmax(axis - rank, random.nextBoolean()), x);
+            case 15 -> graph.add(pad(rank), x);
+            case 16 -> graph.add(slice(shape), x);
+            case 17 -> product(x);
+            case 18 -> graph.add(new Concat(axis), x, random.nextBoolean() ? x : graph.weights(shape.dims()));
+            case 19 -> graph.add(resize(shape), x);
+            case 20 -> repeat(x);
+            default -> {
                 long[] indices = {random.nextInt(shape.dim(axis)), -1, 0};
-                Value rows = graph.constant(Tensor.vector(indices));
-                return graph.add(new Gather(axis), x, rows);
-        }
+                yield graph.add(new Gather(axis), x, graph.constant(Tensor.vector(indices)));
+            }
+        };
     }
 
     private Value constantOperand(Value x) {
@@ -197,20 +181,21 @@ final class RandomGraphs {
         }
         Value constant = random.nextInt(4) == 0 ? graph.scalar(0.75f) : graph.positive(dims);
         List<BinaryFunction> functions = List.of(
-                BinaryFunction.ADD, BinaryFunction.SUB, BinaryFunction.MUL, BinaryFunction.DIV, BinaryFunction.MAX,
+                BinaryFunction.ADD,
+                BinaryFunction.SUB,
+                BinaryFunction.MUL,
+                BinaryFunction.DIV,
+                BinaryFunction.MAX,
                 BinaryFunction.MIN);
         BinaryFunction function = functions.get(random.nextInt(functions.size()));
         boolean swapped = function != BinaryFunction.DIV && random.nextBoolean();
-        return swapped
-                ? graph.add(new Binary(function), constant, x)
-                : graph.add(new Binary(function), x, constant);
+        return swapped ? graph.add(new Binary(function), constant, x) : graph.add(new Binary(function), x, constant);
     }
 
     private Value twoOperands(Value x) {
         BinaryFunction function = random.nextBoolean() ? BinaryFunction.ADD : BinaryFunction.SUB;
-        List<Value> fitting = values.stream()
-                .filter(value -> value.type().equals(x.type()))
-                .toList();
+        List<Value> fitting =
+                values.stream().filter(value -> value.type().equals(x.type())).toList();
         return graph.add(new Binary(function), x, fitting.get(random.nextInt(fitting.size())));
     }
 
@@ -303,8 +288,10 @@ final class RandomGraphs {
         for (int i = 0; i < shape.rank(); i++) {
             int dim = shape.dim(i);
             boolean doubled = random.nextBoolean() && dim > 1 && dim < 6;
-            axes.add(doubled ? new ResizeAxis(2, 2, List.of(0, 1, 1, 0), List.of(0.5f, 0.5f, 0.25f, 0.75f))
-                    : ResizeAxis.identity(dim));
+            axes.add(
+                    doubled
+                            ? new ResizeAxis(2, 2, List.of(0, 1, 1, 0), List.of(0.5f, 0.5f, 0.25f, 0.75f))
+                            : ResizeAxis.identity(dim));
         }
         return new Resize(ResizeMode.LINEAR, axes);
     }

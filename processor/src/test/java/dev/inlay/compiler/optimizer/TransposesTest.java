@@ -82,7 +82,10 @@ class TransposesTest {
                 new ArgExtreme(3, false, true, false),
                 new Pad(PadMode.EDGE, List.of(0, 1, 2, 0), List.of(0, 0, 1, 3), 0),
                 new Slice(List.of(
-                        new SliceAxis(0, 1, 2), new SliceAxis(2, -1, 3), new SliceAxis(1, 1, 2), new SliceAxis(0, 2, 3))),
+                        new SliceAxis(0, 1, 2),
+                        new SliceAxis(2, -1, 3),
+                        new SliceAxis(1, 1, 2),
+                        new SliceAxis(0, 2, 3))),
                 new Tile(List.of(1, 2, 1, 3)),
                 new Resize(
                         ResizeMode.NEAREST,
@@ -106,8 +109,7 @@ class TransposesTest {
     @Test
     void gatherReplacesItsAxis() {
         Value first = graph.add(TO_FIRST, image);
-        Value indices =
-                graph.constant(Tensor.vector(0, 2, 1, 1).reshaped(Shape.of(2, 2)));
+        Value indices = graph.constant(Tensor.vector(0, 2, 1, 1).reshaped(Shape.of(2, 2)));
         Graph sunk = optimized(graph.build(graph.add(new Gather(1), first, indices)));
         assertEquals(List.of("Gather", "Transpose"), operators(sunk));
     }
@@ -165,15 +167,7 @@ class TransposesTest {
         Value scaled = graph.add(new Binary(BinaryFunction.MUL), x, spread);
         Graph sunk = optimized(graph.build(graph.add(TO_LAST, convFirst(scaled, 2))));
         assertEquals(
-                List.of(
-                        "Conv",
-                        "AVERAGE pooling",
-                        "Reshape",
-                        "FullyConnected",
-                        "SIGMOID",
-                        "Reshape",
-                        "MUL",
-                        "Conv"),
+                List.of("Conv", "AVERAGE pooling", "Reshape", "FullyConnected", "SIGMOID", "Reshape", "MUL", "Conv"),
                 operators(sunk));
     }
 
@@ -217,7 +211,12 @@ class TransposesTest {
         Value conv = one.add(new Conv(window, 1), one.add(TO_LAST, lifted), one.weights(4, 1, 3, 3));
         Value dropped = one.add(new Reshape(Shape.of(1, 4, 8)), one.add(TO_FIRST, conv));
         Value normal = one.add(
-                new BatchNormalization(1, 0.1f), dropped, one.positive(4), one.weights(4), one.weights(4), one.positive(4));
+                new BatchNormalization(1, 0.1f),
+                dropped,
+                one.positive(4),
+                one.weights(4),
+                one.weights(4),
+                one.positive(4));
         Value again = one.add(new Reshape(Shape.of(1, 4, 1, 8)), one.add(RELU, normal));
         Value second = one.add(new Conv(window, 1), one.add(TO_LAST, again), one.weights(2, 1, 3, 4));
         Graph sunk = optimized(one.build(second));
