@@ -63,7 +63,7 @@ public final class ModelCompiler {
             if (hasData) {
                 diagnostics.add(DiagnosticId.CALIBRATION_UNUSED, Place.calibration(), declaration.precision());
             }
-            return Quantizer.lowerFloat(graph, diagnostics);
+            return Quantizer.lowerFloat(graph);
         }
         if (!hasData) {
             throw new DiagnosticException(DiagnosticId.CALIBRATION_MISSING, Place.model(), declaration.model());

@@ -40,7 +40,15 @@ final class IntegerLowering {
         this.graph = graph;
         this.scales = scales;
         this.activations = new ActivationFinder(graph);
-        graph.inputs().forEach(input -> hold(input, input.name()));
+        graph.inputs().forEach(this::holdInput);
+    }
+
+    private void holdInput(Value input) {
+        if (input.type().dataType().isFloat()) {
+            hold(input, input.name());
+        } else {
+            remember(reals, input, slot(input, input.name(), ElementType.FLOAT32, Optional.empty()));
+        }
     }
 
     Graph graph() {

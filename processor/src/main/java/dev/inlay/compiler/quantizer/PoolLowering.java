@@ -42,13 +42,22 @@ final class PoolLowering implements NodeLowering {
         if (pool.function() == PoolFunction.MAX) {
             return new QMaxPool(window, batch, channels, Scales.MIN, Scales.MAX);
         }
-        if (window.dims().stream().allMatch(PoolLowering::isWhole)) {
+        if (averagesEverything(node)) {
             // a mean of everything has a range of its own, narrower than that of what it averages
             double scale = (double) in.scale() / out.scale();
             return new QMean(ReduceLoop.of(input, spatialAxes(input)), in.zeroPoint(), scale, out.zeroPoint());
         }
         return new QAveragePool(
                 window, batch, channels, pool.countIncludePad(), in.zeroPoint(), Scales.MIN, Scales.MAX);
+    }
+
+    /** Whether the one window of an average is the whole image, without padding. */
+    static boolean averagesEverything(Node node) {
+        Window window = WindowGeometry.resolve(
+                ((Pool) node.operator()).window(),
+                node.inputs().get(0).type().shape(),
+                node.output().type().shape());
+        return window.dims().stream().allMatch(PoolLowering::isWhole);
     }
 
     private static boolean isWhole(WindowDim dim) {

@@ -3,7 +3,11 @@ package dev.inlay.compiler.quantizer;
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.operator.Pool;
+import dev.inlay.compiler.operator.PoolFunction;
 import dev.inlay.compiler.operator.QuantizationRule;
+import dev.inlay.compiler.operator.Reduce;
+import dev.inlay.compiler.operator.ReduceFunction;
 import dev.inlay.compiler.ranges.Range;
 import dev.inlay.compiler.ranges.Ranges;
 import dev.inlay.compiler.tensor.Quantization;
@@ -53,7 +57,18 @@ final class ScaleAssigner {
             return ofAll(node);
         }
         Quantization ofInput = assigned.get(node.inputs().get(0).name());
-        return rule == QuantizationRule.SAME_AS_INPUT && ofInput != null ? ofInput : calibrated(node.output());
+        return keepsScale(node) && ofInput != null ? ofInput : calibrated(node.output());
+    }
+
+    /** Whether the node's kernel writes integers of its input's scale. */
+    private static boolean keepsScale(Node node) {
+        if (node.operator() instanceof Pool pool && pool.function() == PoolFunction.AVERAGE) {
+            return !PoolLowering.averagesEverything(node);
+        }
+        if (node.operator() instanceof Reduce reduce) {
+            return reduce.function() == ReduceFunction.MAX || reduce.function() == ReduceFunction.MIN;
+        }
+        return node.operator().quantizationRule() == QuantizationRule.SAME_AS_INPUT;
     }
 
     private Quantization calibrated(Value value) {
@@ -90,6 +105,7 @@ final class ScaleAssigner {
         Node producer = producers.get(input.name());
         return producer != null
                 && producer.operator().quantizationRule() == QuantizationRule.CALIBRATED
+                && !keepsScale(producer)
                 && consumers.get(input.name()).size() == 1
                 && !graph.isOutput(input);
     }
