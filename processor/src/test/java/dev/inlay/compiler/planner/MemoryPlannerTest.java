@@ -33,8 +33,7 @@ class MemoryPlannerTest {
         Slot b = slot("b", 30);
         Slot c = slot("c", 20);
         Slot d = slot("d", 5);
-        Program program =
-                new Program("chain", List.of(a), List.of(d), List.of(copy(a, b), copy(b, c), copy(c, d)));
+        Program program = new Program("chain", List.of(a), List.of(d), List.of(copy(a, b), copy(b, c), copy(c, d)));
         assertEquals(50, MemoryPlanner.plan(program).arenaBytes());
     }
 
@@ -147,8 +146,11 @@ class MemoryPlannerTest {
             switch (random.nextInt(3)) {
                 case 0 -> steps.add(copy(x, slot(name, size(random))));
                 case 1 -> steps.add(lookup(x, slot(name, x.length())));
-                default -> steps.add(
-                        x.length() == y.length() ? largest(x, y, slot(name, x.length())) : lookup(x, slot(name, x.length())));
+                default ->
+                    steps.add(
+                            x.length() == y.length()
+                                    ? largest(x, y, slot(name, x.length()))
+                                    : lookup(x, slot(name, x.length())));
             }
             values.add(steps.get(i).output());
         }
