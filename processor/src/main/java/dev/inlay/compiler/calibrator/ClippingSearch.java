@@ -77,7 +77,7 @@ final class ClippingSearch {
     private static double[] clipped(Histogram histogram, int from, int to) {
         double[] counts = new double[to - from];
         for (int bin = 0; bin < Histogram.BINS; bin++) {
-            counts[Math.max(from, Math.min(to - 1, bin)) - from] += histogram.count(bin);
+            counts[Math.max(from, Math.min(to - 1, bin)) - from] += count(histogram, bin);
         }
         return counts;
     }
@@ -90,13 +90,21 @@ final class ClippingSearch {
             double sum = 0;
             int used = 0;
             for (int i = start; i < end; i++) {
-                sum += histogram.count(from + i);
-                used += histogram.count(from + i) > 0 ? 1 : 0;
+                sum += count(histogram, from + i);
+                used += count(histogram, from + i) > 0 ? 1 : 0;
             }
             for (int i = start; i < end; i++) {
-                spread[i] = histogram.count(from + i) > 0 ? sum / used : 0;
+                spread[i] = count(histogram, from + i) > 0 ? sum / used : 0;
             }
         }
         return spread;
+    }
+
+    /**
+     * Zeros are left out: every range holds them exactly, and behind a Relu there are so many that they would hide what
+     * happens to the rest.
+     */
+    private static long count(Histogram histogram, int bin) {
+        return bin == histogram.bin(0) ? 0 : histogram.count(bin);
     }
 }
