@@ -28,8 +28,11 @@ public final class Calibrator {
     private final DiagnosticCollector diagnostics;
     private final Map<String, ActivationStatistics> statistics = new LinkedHashMap<>();
 
+    private final ChannelMeans means;
+
     private Calibrator(Graph graph, CalibrationSettings settings, DiagnosticCollector diagnostics) {
         this.graph = graph;
+        this.means = new ChannelMeans(graph);
         this.settings = settings;
         this.diagnostics = diagnostics;
     }
@@ -85,6 +88,7 @@ public final class Calibrator {
                 throw DataProblems.of(DiagnosticId.ACTIVATION_NOT_FINITE, value.name(), element);
             }
         }
+        means.add(value, tensor);
         statistics
                 .computeIfAbsent(value.name(), name -> new ActivationStatistics())
                 .add(tensor.floats());
@@ -99,7 +103,7 @@ public final class Calibrator {
         graph.outputs()
                 .forEach(output -> ranges.computeIfPresent(
                         output.name(), (name, range) -> statistics.get(name).extremes()));
-        return new Ranges(ranges, samples);
+        return new Ranges(ranges, means.means(), samples);
     }
 
     private Range input(String name) {

@@ -8,6 +8,7 @@ import dev.inlay.compiler.operator.BatchNormalization;
 import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /** A batch normalization that no convolution could take in, as a depthwise convolution of one tap. */
 final class BatchNormalizationLowering implements NodeLowering {
@@ -38,7 +39,8 @@ final class BatchNormalizationLowering implements NodeLowering {
                 Shape.of(1, rows, channels),
                 channels,
                 Tensor.floats(Shape.of(channels, 1, 1), factors),
-                offsets);
+                offsets,
+                Optional.empty());
         Activation activation = lowering.fuseActivation(node);
         lowering.add(
                 node,

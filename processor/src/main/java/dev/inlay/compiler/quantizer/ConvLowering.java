@@ -12,6 +12,7 @@ import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.Tensor;
 import java.util.List;
+import java.util.Optional;
 
 /** Convolutions with constant weights. */
 final class ConvLowering implements NodeLowering {
@@ -27,17 +28,26 @@ final class ConvLowering implements NodeLowering {
         Window window = WindowGeometry.resolve(
                 conv.window(), input.type().shape(), node.output().type().shape());
         Activation activation = lowering.fuseActivation(node);
-        Layer layer = new Layer(window, input.type().shape(), conv.groups(), weights, bias);
+        Layer layer = new Layer(window, input.type().shape(), conv.groups(), weights, bias, lowering.means(input));
         Kernel kernel = kernel(layer, lowering.quantization(input), activation);
         lowering.add(node, kernel, List.of(lowering.integer(input)), activation.output());
         return true;
     }
 
-    /** A convolution in real numbers, its window resolved. Weights {@code [M, taps..., C / groups]}. */
-    record Layer(Window window, Shape input, int groups, Tensor weights, float[] bias) {}
+    /**
+     * A convolution in real numbers, its window resolved. Weights {@code [M, taps..., C / groups]}.
+     *
+     * @param means of the input's channels, where known
+     */
+    record Layer(
+            Window window, Shape input, int groups, Tensor weights, float[] bias, Optional<float[]> means) {
+        private Optional<InputMeans> inputMeans() {
+            return means.map(channels -> InputMeans.ofConvolution(channels, bias.length, groups, window));
+        }
+    }
 
     static Kernel kernel(Layer layer, Quantization input, Activation activation) {
-        QuantizedWeights weights = WeightQuantizer.quantize(layer.weights().floats(), layer.bias(), input.scale());
+        QuantizedWeights weights = WeightQuantizer.quantize(layer.weights().floats(), layer.bias(), input.scale(), layer.inputMeans());
         Requantization requantization =
                 Requantization.ofReal(LayerWeights.realMultipliers(weights, input, activation.quantization()), true);
         int batch = layer.input().dim(0);

@@ -7,6 +7,7 @@ import dev.inlay.compiler.operator.ConvTranspose;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.tensor.Quantization;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Transposed convolutions: the input spread out over zero points, then an ordinary convolution. */
@@ -37,7 +38,7 @@ final class ConvTransposeLowering implements NodeLowering {
         float[] bias =
                 LayerWeights.bias(node, lowering, spread.weights().shape().dim(0));
         ConvLowering.Layer layer = new ConvLowering.Layer(
-                spread.window(), spread.move().output(), spread.groups(), spread.weights(), bias);
+                spread.window(), spread.move().output(), spread.groups(), spread.weights(), bias, Optional.empty());
         Activation activation = lowering.fuseActivation(node);
         lowering.add(node, ConvLowering.kernel(layer, in, activation), List.of(spreadInput), activation.output());
         return true;

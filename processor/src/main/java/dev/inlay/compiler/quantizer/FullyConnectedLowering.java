@@ -20,8 +20,11 @@ final class FullyConnectedLowering implements NodeLowering {
         int outputs = weights.shape().dim(0);
         int inputs = weights.shape().dim(1);
         Quantization in = lowering.quantization(input);
-        QuantizedWeights quantized =
-                WeightQuantizer.quantize(weights.floats(), LayerWeights.bias(node, lowering, outputs), in.scale());
+        QuantizedWeights quantized = WeightQuantizer.quantize(
+                weights.floats(),
+                LayerWeights.bias(node, lowering, outputs),
+                in.scale(),
+                lowering.means(input).map(means -> InputMeans.ofFullyConnected(means, outputs)));
         Activation activation = lowering.fuseActivation(node);
         Quantization out = activation.quantization();
         QFullyConnected kernel = new QFullyConnected(

@@ -10,6 +10,7 @@ import dev.inlay.compiler.kernel.QDequantize;
 import dev.inlay.compiler.kernel.QQuantize;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.program.Step;
+import dev.inlay.compiler.ranges.Ranges;
 import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.Tensor;
@@ -29,6 +30,7 @@ import java.util.Set;
 final class IntegerLowering {
     private final Graph graph;
     private final Map<String, Quantization> scales;
+    private final Ranges ranges;
     private final ActivationFinder activations;
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Slot> integers = new HashMap<>();
@@ -36,8 +38,9 @@ final class IntegerLowering {
     /** Nodes that a step before them has computed already. */
     private final Set<Node> absorbed = new HashSet<>();
 
-    IntegerLowering(Graph graph, Map<String, Quantization> scales) {
+    IntegerLowering(Graph graph, Map<String, Quantization> scales, Ranges ranges) {
         this.graph = graph;
+        this.ranges = ranges;
         this.scales = scales;
         this.activations = new ActivationFinder(graph);
         graph.inputs().forEach(this::holdInput);
@@ -67,6 +70,11 @@ final class IntegerLowering {
     Quantization quantization(Value value) {
         Quantization assigned = scales.get(value.name());
         return assigned != null ? assigned : ConstantQuantizer.quantization(constant(value));
+    }
+
+    /** Mean of each channel of a layer's input over the calibration data. */
+    Optional<float[]> means(Value input) {
+        return ranges.channelMeans(input);
     }
 
     Tensor constant(Value value) {

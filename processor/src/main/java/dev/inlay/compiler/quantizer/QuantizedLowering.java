@@ -25,7 +25,7 @@ final class QuantizedLowering {
 
     private QuantizedLowering(Graph graph, Ranges ranges) {
         this.graph = graph;
-        this.lowering = new IntegerLowering(graph, ScaleAssigner.assign(graph, ranges));
+        this.lowering = new IntegerLowering(graph, ScaleAssigner.assign(graph, ranges), ranges);
         this.islands = new FloatNodeLowering(graph);
     }
 

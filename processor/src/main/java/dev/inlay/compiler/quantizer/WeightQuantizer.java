@@ -1,5 +1,7 @@
 package dev.inlay.compiler.quantizer;
 
+import java.util.Optional;
+
 /** Quantizes the weights and bias of a layer, symmetric per output channel. */
 final class WeightQuantizer {
     private static final int MAX = 127;
@@ -15,8 +17,10 @@ final class WeightQuantizer {
      * @param weights real weights, {@code [outputs][weights / outputs]}
      * @param bias real bias, one an output
      * @param inputScale scale of the layer's input
+     * @param means what each weight meets on average; where known, the bias takes back what rounding the weights adds to
+     *     the mean of an output (closed-form bias correction): {@code sum of (weight - rounded weight) * mean}
      */
-    static QuantizedWeights quantize(float[] weights, float[] bias, double inputScale) {
+    static QuantizedWeights quantize(float[] weights, float[] bias, double inputScale, Optional<InputMeans> means) {
         int outputs = bias.length;
         int perOutput = weights.length / outputs;
         byte[] integers = new byte[weights.length];
@@ -27,9 +31,19 @@ final class WeightQuantizer {
             for (int i = m * perOutput; i < (m + 1) * perOutput; i++) {
                 integers[i] = (byte) Math.max(-MAX, Math.min(MAX, Math.round(weights[i] / scales[m])));
             }
-            integerBias[m] = (int) Math.round(bias[m] / (inputScale * scales[m]));
+            double corrected = bias[m];
+            for (int i = 0; i < perOutput && means.isPresent(); i++) {
+                int at = m * perOutput + i;
+                corrected += (weights[at] - integers[at] * scales[m]) * means.get().of(m, i);
+            }
+            integerBias[m] = bias(corrected, inputScale * scales[m]);
         }
         return new QuantizedWeights(integers, scales, integerBias);
+    }
+
+    /** Corrections are small beside the room that the scale left for the bias; the clamp only guards extremes. */
+    private static int bias(double real, double scale) {
+        return (int) Math.max(-MAX_BIAS, Math.min(MAX_BIAS, Math.round(real / scale)));
     }
 
     /** Largest weight over 127, but never so small that the bias of the channel leaves its range. */
