@@ -39,15 +39,15 @@ final class ConvLowering implements NodeLowering {
      *
      * @param means of the input's channels, where known
      */
-    record Layer(
-            Window window, Shape input, int groups, Tensor weights, float[] bias, Optional<float[]> means) {
+    record Layer(Window window, Shape input, int groups, Tensor weights, float[] bias, Optional<float[]> means) {
         private Optional<InputMeans> inputMeans() {
             return means.map(channels -> InputMeans.ofConvolution(channels, bias.length, groups, window));
         }
     }
 
     static Kernel kernel(Layer layer, Quantization input, Activation activation) {
-        QuantizedWeights weights = WeightQuantizer.quantize(layer.weights().floats(), layer.bias(), input.scale(), layer.inputMeans());
+        QuantizedWeights weights =
+                WeightQuantizer.quantize(layer.weights().floats(), layer.bias(), input.scale(), layer.inputMeans());
         Requantization requantization =
                 Requantization.ofReal(LayerWeights.realMultipliers(weights, input, activation.quantization()), true);
         int batch = layer.input().dim(0);

@@ -7,7 +7,7 @@ final class WeightQuantizer {
     private static final int MAX = 127;
 
     /** Bias integers stay under this, which leaves the other half of the int32 accumulator to the products. */
-    private static final double MAX_BIAS = 1 << 30;
+    private static final long MAX_BIAS = 1 << 30;
 
     private WeightQuantizer() {}
 
@@ -34,7 +34,8 @@ final class WeightQuantizer {
             double corrected = bias[m];
             for (int i = 0; i < perOutput && means.isPresent(); i++) {
                 int at = m * perOutput + i;
-                corrected += (weights[at] - integers[at] * scales[m]) * means.get().of(m, i);
+                corrected +=
+                        (weights[at] - integers[at] * scales[m]) * means.get().of(m, i);
             }
             integerBias[m] = bias(corrected, inputScale * scales[m]);
         }

@@ -27,7 +27,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +48,8 @@ class CalibratorTest {
         assertEquals(3, ranges.samples());
         assertEquals(new Range(-4, 5), ranges.byValue().get("x"));
         assertEquals(new Range(0, 5), ranges.byValue().get("y"));
-        assertEquals(DiagnosticId.DATA_FEW_SAMPLES, diagnostics.diagnostics().get(0).id());
+        assertEquals(
+                DiagnosticId.DATA_FEW_SAMPLES, diagnostics.diagnostics().get(0).id());
     }
 
     @Test
@@ -114,9 +114,11 @@ class CalibratorTest {
         }
         ImageIO.write(image, "png", folder.resolve("a.png").toFile());
         ImageSettings settings = new ImageSettings(ImageColor.RGB, ImageFit.STRETCH, List.of(127.5f), List.of(127.5f));
-        try (SampleReader reader = new ImageReader("folder", folder, graph(1, 3, 2, 2).inputs(), settings)) {
+        try (SampleReader reader =
+                new ImageReader("folder", folder, graph(1, 3, 2, 2).inputs(), settings)) {
             float[] planes = reader.next().orElseThrow().get(0).floats();
-            assertEquals("[1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, 1.0]", Arrays.toString(planes));
+            assertEquals(
+                    "[1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, 1.0]", Arrays.toString(planes));
             assertTrue(reader.next().isEmpty());
         }
     }
@@ -126,7 +128,8 @@ class CalibratorTest {
         BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setSample(0, 0, 0, 100);
         ImageIO.write(image, "png", folder.resolve("a.png").toFile());
-        try (SampleReader reader = new ImageReader("f", folder, graph(1, 1, 1, 1).inputs(), ImageSettings.raw())) {
+        try (SampleReader reader =
+                new ImageReader("f", folder, graph(1, 1, 1, 1).inputs(), ImageSettings.raw())) {
             assertEquals(100, reader.next().orElseThrow().get(0).floats()[0], 1e-3);
         }
     }
