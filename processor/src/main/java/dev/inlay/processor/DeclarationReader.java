@@ -43,7 +43,7 @@ final class DeclarationReader {
                         .getQualifiedName()
                         .toString(),
                 nameInPackage(type),
-                "Quantized" + type.getSimpleName(),
+                GeneratedNames.of(type),
                 isPublic(type),
                 model.value(),
                 model.precision(),

@@ -3,10 +3,11 @@ package dev.inlay.processor;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -18,27 +19,47 @@ final class GeneratedNames {
     /** Qualified names of the types whose source is compiled, those that processors generated among them. */
     private final Set<String> sources = new HashSet<>();
 
-    /** Which interface each class of this compilation was generated for, by qualified name of the class. */
-    private final Map<String, String> generatedFor = new LinkedHashMap<>();
+    /** The interfaces of this compilation, by the qualified name of the class to generate. */
+    private final Map<String, Set<String>> interfaces = new HashMap<>();
 
     GeneratedNames(ProcessingEnvironment environment) {
         this.environment = environment;
     }
 
+    /** Simple name of the class to generate. */
+    static String of(TypeElement type) {
+        return "Quantized" + type.getSimpleName();
+    }
+
+    private static String qualified(TypeElement type) {
+        String packageName = TypeNames.packageOf(type);
+        return packageName.isEmpty() ? of(type) : packageName + "." + of(type);
+    }
+
     void addSources(Set<? extends Element> elements) {
         for (Element element : elements) {
-            if (element instanceof TypeElement type) {
+            // what is generated for an interface becomes a source in the next round
+            if (element instanceof TypeElement type
+                    && !interfaces.containsKey(type.getQualifiedName().toString())) {
                 sources.add(type.getQualifiedName().toString());
             }
         }
     }
 
-    /** @throws DiagnosticException if {@code name} is another class's already */
-    void claim(String name, TypeElement type) {
+    void announce(TypeElement type) {
+        interfaces
+                .computeIfAbsent(qualified(type), name -> new TreeSet<>())
+                .add(type.getQualifiedName().toString());
+    }
+
+    /** @throws DiagnosticException if the name of the class to generate is another class's already */
+    void check(TypeElement type) {
+        String name = qualified(type);
         String interfaceName = type.getQualifiedName().toString();
-        String other = generatedFor.putIfAbsent(name, interfaceName);
-        if (other != null) {
-            throw clash(name, "it is generated for " + other);
+        for (String other : interfaces.get(name)) {
+            if (!other.equals(interfaceName)) {
+                throw clash(name, "it would be the class of " + other + " too");
+            }
         }
         if (sources.contains(name)) {
             throw clash(name, "a class of that name is among the sources");
@@ -47,8 +68,7 @@ final class GeneratedNames {
         // an implementation of the interface is what an earlier compilation left
         boolean foreign = existing != null && !environment.getTypeUtils().isSubtype(existing.asType(), type.asType());
         if (foreign) {
-            throw clash(
-                    name, "a class of that name, which does not implement " + interfaceName + ", was compiled before");
+            throw clash(name, "there is a compiled class of that name, which does not implement " + interfaceName);
         }
     }
 

@@ -13,7 +13,6 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /** Generates the class of every interface annotated with {@link QuantizedModel}. */
@@ -53,25 +52,27 @@ public final class InlayProcessor extends AbstractProcessor {
     @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         interfaces.addSources(round.getRootElements());
-        boolean lastRound = round.processingOver();
-        Set<String> waiting = new LinkedHashSet<>();
-        for (Element element : annotated(round)) {
-            // in the last round nothing will appear any more: the compiler itself reports what is missing
-            if (!interfaces.process(element) && !lastRound) {
-                waiting.add(((TypeElement) element).getQualifiedName().toString());
-            }
+        List<TypeElement> annotated = new ArrayList<>();
+        for (String name : deferred) {
+            annotated.add(processingEnv.getElementUtils().getTypeElement(name));
         }
-        deferred = waiting;
-        round.getElementsAnnotatedWith(Calibration.class).forEach(interfaces::checkCalibration);
+        List<TypeElement> fresh = AnnotatedTypes.in(round, QuantizedModel.class);
+        fresh.forEach(interfaces::announce);
+        annotated.addAll(fresh);
+        deferred = process(annotated, round.processingOver());
+        AnnotatedTypes.in(round, Calibration.class).forEach(interfaces::checkCalibration);
         return true;
     }
 
-    private List<Element> annotated(RoundEnvironment round) {
-        List<Element> elements = new ArrayList<>();
-        for (String name : deferred) {
-            elements.add(processingEnv.getElementUtils().getTypeElement(name));
+    /** @return names of those that must wait */
+    private Set<String> process(List<TypeElement> annotated, boolean lastRound) {
+        Set<String> waiting = new LinkedHashSet<>();
+        for (TypeElement type : annotated) {
+            // in the last round nothing will appear any more: the compiler itself reports what is missing
+            if (!interfaces.process(type) && !lastRound) {
+                waiting.add(type.getQualifiedName().toString());
+            }
         }
-        elements.addAll(round.getElementsAnnotatedWith(QuantizedModel.class));
-        return elements;
+        return waiting;
     }
 }

@@ -39,36 +39,41 @@ final class InterfaceProcessor {
         names.addSources(elements);
     }
 
+    /** Takes note of an interface that is going to be processed in this round or a later one. */
+    void announce(TypeElement type) {
+        names.announce(type);
+    }
+
     /** @return false if the interface names what is not there yet, so that it must wait for another round */
-    boolean process(Element element) {
-        DiagnosticPrinter printer = new DiagnosticPrinter(environment, element);
+    boolean process(TypeElement type) {
+        DiagnosticPrinter printer = new DiagnosticPrinter(environment, type);
         DiagnosticCollector diagnostics = new DiagnosticCollector(printer::progress);
         try {
-            if (!completeness.isComplete(element)) {
+            if (!completeness.isComplete(type)) {
                 return false;
             }
-            GeneratedSource source = compile(element, diagnostics);
+            GeneratedSource source = compile(type, diagnostics);
             printer.print(diagnostics.diagnostics());
             if (!diagnostics.hasErrors()) {
-                write(source, element);
+                write(source, type);
             }
         } catch (DiagnosticException e) {
             printer.print(diagnostics.diagnostics());
             printer.print(e.diagnostics());
         } catch (RuntimeException | Error e) {
-            printer.print(internalError(e, element));
+            printer.print(internalError(e, type));
         }
         return true;
     }
 
-    private GeneratedSource compile(Element element, DiagnosticCollector diagnostics) {
-        Declaration declaration = new DeclarationReader(environment, element).read();
-        names.claim(declaration.qualifiedGeneratedName(), (TypeElement) element);
+    private GeneratedSource compile(TypeElement type, DiagnosticCollector diagnostics) {
+        Declaration declaration = new DeclarationReader(environment, type).read();
+        names.check(type);
         FileFinder finder = new FileFinder(environment.getFiler(), options, declaration.packageName());
         return new ModelCompiler(finder, diagnostics).compile(declaration);
     }
 
-    private void write(GeneratedSource source, Element origin) {
+    private void write(GeneratedSource source, TypeElement origin) {
         try (Writer writer = environment
                 .getFiler()
                 .createSourceFile(source.qualifiedName(), origin)
@@ -86,20 +91,20 @@ final class InterfaceProcessor {
     }
 
     /** Settings of a calibration that never takes place would be ignored without a word. */
-    void checkCalibration(Element element) {
-        if (Annotations.find(element, QuantizedModel.class.getCanonicalName()) == null) {
-            new DiagnosticPrinter(environment, element)
+    void checkCalibration(TypeElement type) {
+        if (Annotations.find(type, QuantizedModel.class.getCanonicalName()) == null) {
+            new DiagnosticPrinter(environment, type)
                     .print(Diagnostic.of(
                             DiagnosticId.CALIBRATION_ALONE,
                             Place.annotation(Calibration.class.getSimpleName()),
-                            element.getSimpleName()));
+                            type.getSimpleName()));
         }
     }
 
     /** Errors in the compiler come as diagnostics; what is left went wrong in reading the source or writing the class. */
-    private static Diagnostic internalError(Throwable error, Element element) {
+    private static Diagnostic internalError(Throwable error, TypeElement type) {
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));
-        return Diagnostic.of(DiagnosticId.INTERNAL_ERROR, Place.ofInterface(), "the processor", element, "none", trace);
+        return Diagnostic.of(DiagnosticId.INTERNAL_ERROR, Place.ofInterface(), "the processor", type, "none", trace);
     }
 }

@@ -41,8 +41,8 @@ final class MethodReader {
         for (VariableElement parameter : method.getParameters()) {
             Optional<ElementType> elementType = arrayOf(parameter.asType());
             if (elementType.isEmpty()) {
-                String what = "parameter " + parameter.getSimpleName() + " is a " + parameter.asType()
-                        + ", not a float[] or byte[]";
+                String what = "parameter " + parameter.getSimpleName() + " is " + parameter.asType()
+                        + ", not float[] or byte[]";
                 return unsupported(index, method, what);
             }
             Optional<String> tensor =

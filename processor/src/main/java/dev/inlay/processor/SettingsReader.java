@@ -39,7 +39,7 @@ final class SettingsReader {
     private void checkPath(String element, String path) {
         String wrong = null;
         if (path.isBlank()) {
-            wrong = "it is empty";
+            wrong = "it is blank";
         } else if (path.indexOf('\\') >= 0) {
             wrong = "folders are separated by forward slashes";
         } else if (path.startsWith("/") || path.matches("[A-Za-z]:.*")) {
@@ -50,7 +50,7 @@ final class SettingsReader {
             wrong = "it has a NUL character";
         }
         if (wrong != null) {
-            problem(DiagnosticId.BAD_PATH, element, path, wrong);
+            problem(DiagnosticId.BAD_PATH, element, path.replace("\0", "\\0"), wrong);
         }
     }
 
@@ -83,16 +83,10 @@ final class SettingsReader {
         }
         double percentile = calibration.percentile();
         if (!(percentile > 50 && percentile <= 100)) {
-            problem(
-                    DiagnosticId.BAD_CALIBRATION_SETTING,
-                    "Calibration.percentile",
-                    "percentile " + percentile + " is not above 50 and up to 100");
+            setting("percentile", "percentile is a share in percent, above 50 and up to 100; it is " + percentile);
         }
         if (calibration.maxSamples() < 0) {
-            problem(
-                    DiagnosticId.BAD_CALIBRATION_SETTING,
-                    "Calibration.maxSamples",
-                    "maxSamples " + calibration.maxSamples() + " is negative");
+            setting("maxSamples", "maxSamples is a number of samples, or 0 for all; it is " + calibration.maxSamples());
         }
         return new CalibrationSettings(
                 model.calibration(),
@@ -111,10 +105,9 @@ final class SettingsReader {
         boolean usable =
                 range.length == 2 && range[0] < range[1] && !Float.isInfinite(range[0]) && !Float.isInfinite(range[1]);
         if (!usable) {
-            problem(
-                    DiagnosticId.BAD_CALIBRATION_SETTING,
-                    "Calibration.inputRange",
-                    "inputRange is a smallest and a largest finite number");
+            setting(
+                    "inputRange",
+                    "inputRange is the smallest and the largest value of the inputs, two finite numbers such as {0, 1}");
             return Optional.empty();
         }
         return Optional.of(list(range));
@@ -125,22 +118,22 @@ final class SettingsReader {
         ImageFit fit = calibration.imageFit();
         List<Float> means = list(calibration.imageMean());
         List<Float> deviations = list(calibration.imageDeviation());
-        boolean usable = usableCount(means)
-                && usableCount(deviations)
-                && means.stream().allMatch(SettingsReader::isFinite)
-                && deviations.stream().allMatch(value -> isFinite(value) && value != 0);
-        if (!usable) {
-            problem(
-                    DiagnosticId.BAD_CALIBRATION_SETTING,
-                    "Calibration.imageMean",
-                    "imageMean and imageDeviation are one finite number, or one a channel; a deviation is not 0");
-            return ImageSettings.raw();
+        boolean usableMeans = areUsable("imageMean", means);
+        boolean usableDeviations = areUsable("imageDeviation", deviations);
+        if (deviations.contains(0f) || deviations.contains(-0f)) {
+            setting("imageDeviation", "imageDeviation divides, and cannot be 0");
+            usableDeviations = false;
         }
-        return new ImageSettings(color, fit, means, deviations);
+        return usableMeans && usableDeviations ? new ImageSettings(color, fit, means, deviations) : ImageSettings.raw();
     }
 
-    private static boolean usableCount(List<Float> values) {
-        return values.size() == 1 || values.size() == 3;
+    private boolean areUsable(String element, List<Float> values) {
+        boolean usable =
+                (values.size() == 1 || values.size() == 3) && values.stream().allMatch(SettingsReader::isFinite);
+        if (!usable) {
+            setting(element, element + " is one finite number, or three, one a channel; it is " + values);
+        }
+        return usable;
     }
 
     private static boolean isFinite(float value) {
@@ -153,6 +146,10 @@ final class SettingsReader {
             list.add(value);
         }
         return list;
+    }
+
+    private void setting(String element, String wrong) {
+        problem(DiagnosticId.BAD_CALIBRATION_SETTING, "Calibration." + element, wrong);
     }
 
     private void problem(DiagnosticId id, String element, Object... arguments) {

@@ -6,21 +6,31 @@ package dev.inlay.compiler.diagnostic;
  */
 public enum DiagnosticId {
     NOT_AN_INTERFACE(101, Severity.ERROR, "@QuantizedModel stands on an interface; {0} is {1}"),
-    GENERIC_INTERFACE(102, Severity.ERROR, "{0} has type parameters; the generated class could not choose them"),
-    PRIVATE_INTERFACE(103, Severity.ERROR, "{0} cannot be implemented by a class beside it: {1} is private"),
-    SEALED_INTERFACE(104, Severity.ERROR, "{0} is sealed; the generated class could not implement it"),
+    GENERIC_INTERFACE(
+            102,
+            Severity.ERROR,
+            "{0} has type parameters, and the generated class would not know what to put in their place; remove them"),
+    PRIVATE_INTERFACE(
+            103,
+            Severity.ERROR,
+            "{1} is private, so that no generated class can implement {0}; make it at least package-private"),
+    SEALED_INTERFACE(
+            104, Severity.ERROR, "{0} is sealed, so that no generated class can implement it; remove the modifier"),
     NO_METHODS(105, Severity.ERROR, "{0} has no method to implement; give it one, such as int classify(float[] in)"),
     METHOD_FORM(
             106,
             Severity.ERROR,
             "method {0} has no form that can be generated: {1}. Parameters are float[] or byte[], inputs before outputs;"
                     + " the result is void, float[], byte[], int (index of the largest output) or an enum"),
-    GENERATED_NAME_CLASH(107, Severity.ERROR, "the class to generate, {0}, is already there: {1}. Rename one of them"),
+    GENERATED_NAME_CLASH(107, Severity.ERROR, "class {0} cannot be generated: {1}; rename one of them"),
     BAD_PATH(
             108,
             Severity.ERROR,
-            "\"{0}\" is no file name to look for: {1}. Give a relative path with forward slashes, without \"..\""),
-    BAD_DIMENSION(109, Severity.ERROR, "\"{0}\" is not a dimension and its size, as in \"frames=16\""),
+            "\"{0}\" cannot name a file: {1}. Give a relative path with forward slashes and without \"..\""),
+    BAD_DIMENSION(
+            109,
+            Severity.ERROR,
+            "\"{0}\" is not of the form \"name=size\" with a size of at least 1, as in \"frames=16\""),
     BAD_CALIBRATION_SETTING(110, Severity.ERROR, "{0}"),
     NOT_YET_SUPPORTED(111, Severity.ERROR, "{0} is not supported yet; {1}"),
     CALIBRATION_ALONE(

@@ -1,0 +1,18 @@
+package user;
+
+import dev.inlay.Activations;
+import dev.inlay.Precision;
+import dev.inlay.QuantizedModel;
+import dev.inlay.TargetVm;
+
+class Spotters {
+    @QuantizedModel(value = "kws.onnx", precision = Precision.INT4, target = TargetVm.VECTOR)
+    interface Small {
+        int classify(float[] features);
+    }
+
+    @QuantizedModel(value = "kws.onnx", activations = Activations.DYNAMIC)
+    interface Dynamic {
+        int classify(float[] features);
+    }
+}
