@@ -60,18 +60,9 @@ final class ArithmeticImports {
 
     /** With fmod the remainder has the sign of the dividend, without it that of the divisor. */
     static void mod(NodeScope node) {
-        Operand a = node.input(0);
-        Operand b = node.input(1);
-        if (!node.attributes().flag("fmod", false)) {
-            node.output(0, new Binary(BinaryFunction.MOD), a, b);
-            return;
-        }
-        Operand quotient = node.apply(BinaryFunction.DIV, a, b);
-        if (a.dataType().isFloat()) {
-            Operand whole = node.apply(UnaryFunction.FLOOR, node.apply(UnaryFunction.ABS, quotient));
-            quotient = node.apply(BinaryFunction.MUL, node.apply(UnaryFunction.SIGN, quotient), whole);
-        }
-        node.output(0, new Binary(BinaryFunction.SUB), a, node.apply(BinaryFunction.MUL, quotient, b));
+        boolean fmod = node.attributes().flag("fmod", false);
+        BinaryFunction function = fmod ? BinaryFunction.REMAINDER : BinaryFunction.MOD;
+        node.output(0, new Binary(function), node.input(0), node.input(1));
     }
 
     /** Bounds are attributes before opset 11 and inputs since; where they are no constants, Max and Min remain. */
@@ -87,14 +78,18 @@ final class ArithmeticImports {
             node.output(0, new Unary(UnaryFunction.CLIP, min, max), x);
             return;
         }
-        Operand clipped = x;
-        if (node.optionalInput(1).isPresent()) {
-            clipped = node.apply(BinaryFunction.MAX, clipped, node.input(1));
+        boolean hasMin = node.optionalInput(1).isPresent();
+        boolean hasMax = node.optionalInput(2).isPresent();
+        if (hasMin && hasMax) {
+            Operand raised = node.apply(BinaryFunction.MAX, x, node.input(1));
+            node.output(0, new Binary(BinaryFunction.MIN), raised, node.input(2));
+        } else if (hasMin) {
+            node.output(0, new Binary(BinaryFunction.MAX), x, node.input(1));
+        } else if (hasMax) {
+            node.output(0, new Binary(BinaryFunction.MIN), x, node.input(2));
+        } else {
+            node.output(0, x);
         }
-        if (node.optionalInput(2).isPresent()) {
-            clipped = node.apply(BinaryFunction.MIN, clipped, node.input(2));
-        }
-        node.output(0, clipped);
     }
 
     private static float bound(NodeScope node, int input, String name, float absent) {

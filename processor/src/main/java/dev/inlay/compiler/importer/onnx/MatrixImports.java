@@ -41,8 +41,7 @@ final class MatrixImports {
         Optional<Operand> c = node.optionalInput(2).map(operand -> scaled(node, operand, beta(node)));
         node.attributes().ignore("beta");
         if (!b.isConstant() || !a.dataType().isFloat()) {
-            Operand product = scaled(node, node.apply(new MatMul(), a, b), alpha);
-            finish(node, product, c);
+            matrixProduct(node, a, b, alpha, c);
             return;
         }
         Operand weights = swap(node, scaled(node, b, alpha));
@@ -51,7 +50,8 @@ final class MatrixImports {
         if (bias.isPresent()) {
             node.output(0, new FullyConnected(), a, weights, bias.get());
         } else if (c.isPresent()) {
-            finish(node, node.apply(new FullyConnected(), a, weights), c);
+            Operand product = node.apply(new FullyConnected(), a, weights);
+            node.output(0, new Binary(BinaryFunction.ADD), product, c.get());
         } else {
             node.output(0, new FullyConnected(), a, weights);
         }
@@ -61,11 +61,12 @@ final class MatrixImports {
         return node.attributes().finite("beta", 1);
     }
 
-    private static void finish(NodeScope node, Operand product, Optional<Operand> c) {
+    private static void matrixProduct(NodeScope node, Operand a, Operand b, float alpha, Optional<Operand> c) {
         if (c.isPresent()) {
+            Operand product = scaled(node, node.apply(new MatMul(), a, b), alpha);
             node.output(0, new Binary(BinaryFunction.ADD), product, c.get());
         } else {
-            node.output(0, product);
+            node.output(0, new MatMul(), scaled(node, a, alpha), b);
         }
     }
 

@@ -53,11 +53,11 @@ final class ResizeMatrix {
         if (!settings.isCrop()) {
             return false;
         }
-        float source = axis.source(x, settings.coordinates());
+        double source = axis.source(x, settings.coordinates());
         return source < 0 || source > axis.input() - 1;
     }
 
-    private List<Tap> row(float source) {
+    private List<Tap> row(double source) {
         if (settings.mode() == ResizeMode.NEAREST) {
             return List.of(new Tap(inside(nearest(source)), 1));
         }
@@ -95,7 +95,7 @@ final class ResizeMatrix {
         return Math.max(0, Math.min(axis.input() - 1, index));
     }
 
-    private int nearest(float source) {
+    private int nearest(double source) {
         String rounding = settings.rounding();
         if (rounding.equals("simple")) {
             rounding = axis.scale() < 1 ? "ceil" : "floor";

@@ -20,7 +20,7 @@ record ResizedAxis(int input, int output, float scale, float roiStart, float roi
     }
 
     /** Where output element {@code x} lies on the input, in input elements. */
-    float source(int x, String coordinates) {
+    double source(int x, String coordinates) {
         double length = length();
         double steps = input / length;
         double position = switch (coordinates) {
@@ -33,8 +33,13 @@ record ResizedAxis(int input, int output, float scale, float roiStart, float roi
             case "tf_crop_and_resize" -> cropped(x, length);
             default -> throw new IllegalStateException(coordinates);
         };
-        // single precision closes the small gap that an inexact scale leaves below whole numbers
-        return (float) position;
+        return withoutRoundingError(position);
+    }
+
+    /** Whole numbers and halves, at which interpolation changes sides, are met exactly. */
+    private static double withoutRoundingError(double position) {
+        double half = Math.rint(2 * position) / 2;
+        return Math.abs(position - half) < 1e-6 ? half : position;
     }
 
     private double cropped(int x, double length) {
