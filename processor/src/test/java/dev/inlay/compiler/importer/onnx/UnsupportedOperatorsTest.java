@@ -1,0 +1,59 @@
+package dev.inlay.compiler.importer.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.inlay.compiler.diagnostic.DiagnosticException;
+import dev.inlay.compiler.importer.onnx.proto.NodeProto;
+import org.junit.jupiter.api.Test;
+
+/** All operators that are not supported come in one message. */
+class UnsupportedOperatorsTest {
+    @Test
+    void allAreListedWithAdvice() {
+        OnnxModels model = OnnxModels.opset(15)
+                .input("x", 1, 4)
+                .node("a", "Relu", "x -> a")
+                .node("b", "ReLU", "a -> b")
+                .node("c", "LSTM", "b -> c")
+                .node("d", "LSTM", "c -> d")
+                .node("e", "QuantizeLinear", "d -> e")
+                .node("f", "Frobnicate", "e -> f")
+                .node(NodeProto.newBuilder()
+                        .setOpType("QGemm")
+                        .setDomain("com.microsoft")
+                        .addInput("f")
+                        .addOutput("g")
+                        .build())
+                .node(NodeProto.newBuilder()
+                        .setOpType("Scaler")
+                        .setDomain("ai.onnx.ml")
+                        .addInput("g")
+                        .addOutput("h")
+                        .build())
+                .output("h");
+        DiagnosticException refusal = assertThrows(DiagnosticException.class, model::importGraph);
+        String quantized =
+                "networks that are already quantized are not supported yet; give the float network, Inlay quantizes it";
+        assertEquals(
+                String.join(
+                        "\n  ",
+                        "[INLAY-305] model test.onnx (opset 15) uses 6 operator(s) that are not supported:",
+                        "Frobnicate: 1 node (f)",
+                        "LSTM: 2 nodes (c, d); recurrent layers are not supported yet",
+                        "QuantizeLinear: 1 node (e); " + quantized,
+                        "ReLU: 1 node (b); did you mean Relu?",
+                        "ai.onnx.ml.Scaler: 1 node (Scaler_7); domain ai.onnx.ml is not supported, only ONNX's own"
+                                + " operators are",
+                        "com.microsoft.QGemm: 1 node (QGemm_6); " + quantized),
+                refusal.getMessage());
+    }
+
+    @Test
+    void closestNames() {
+        assertEquals("Softmax", ClosestName.of("SoftMax", OperatorTable.names()).orElseThrow());
+        assertEquals("Conv", ClosestName.of("Convo", OperatorTable.names()).orElseThrow());
+        assertEquals(true, ClosestName.of("Attention", OperatorTable.names()).isEmpty());
+        assertEquals(true, ClosestName.of("", OperatorTable.names()).isEmpty());
+    }
+}
