@@ -45,13 +45,17 @@ class BadModelTest {
     @ParameterizedTest
     @CsvSource({"6, opset 6", "29, opset 29", "-1, opset -1"})
     void opsetsOutOfRangeAreRefused(int opset, String part) {
-        OnnxModels model = OnnxModels.opset(opset).input("x", 1).node("Abs", "x -> y").output("y");
+        OnnxModels model =
+                OnnxModels.opset(opset).input("x", 1).node("Abs", "x -> y").output("y");
         assertRefused(DiagnosticId.ONNX_OPSET_UNSUPPORTED, model::importGraph, part, "7 to 28");
     }
 
     @Test
     void anOpsetIsNeeded() {
-        byte[] bytes = ModelProto.newBuilder().setGraph(GraphProto.newBuilder()).build().toByteArray();
+        byte[] bytes = ModelProto.newBuilder()
+                .setGraph(GraphProto.newBuilder())
+                .build()
+                .toByteArray();
         assertRefused(DiagnosticId.ONNX_OPSET_UNSUPPORTED, () -> OnnxModels.importGraph(bytes), "does not say");
     }
 
@@ -95,12 +99,16 @@ class BadModelTest {
 
     @Test
     void inputsAndOutputsAreNeeded() {
-        OnnxModels noInput = OnnxModels.opset(13).floats("c", 1).node("Abs", "c -> y").output("y");
+        OnnxModels noInput =
+                OnnxModels.opset(13).floats("c", 1).node("Abs", "c -> y").output("y");
         assertRefused(DiagnosticId.ONNX_GRAPH_INVALID, noInput::importGraph, "no input");
         OnnxModels noOutput = OnnxModels.opset(13).input("x", 1).node("Abs", "x -> y");
         assertRefused(DiagnosticId.ONNX_GRAPH_INVALID, noOutput::importGraph, "no output");
-        OnnxModels twice =
-                OnnxModels.opset(13).input("x", 1).input("x", 2).node("Abs", "x -> y").output("y");
+        OnnxModels twice = OnnxModels.opset(13)
+                .input("x", 1)
+                .input("x", 2)
+                .node("Abs", "x -> y")
+                .output("y");
         assertRefused(DiagnosticId.ONNX_GRAPH_INVALID, twice::importGraph, "\"x\" is there twice");
         OnnxModels nameless = OnnxModels.opset(13).input("", 1).output("y");
         assertRefused(DiagnosticId.ONNX_GRAPH_INVALID, nameless::importGraph, "no name");
@@ -130,8 +138,7 @@ class BadModelTest {
                 DiagnosticId.ONNX_INPUT_INVALID,
                 withInput(OnnxModels.floatInput("x", 1, 1 << 20, 1 << 20)),
                 "more than");
-        assertRefused(
-                DiagnosticId.ONNX_INPUT_INVALID, withInput(OnnxModels.floatInput("x", 1L << 40)), "out of range");
+        assertRefused(DiagnosticId.ONNX_INPUT_INVALID, withInput(OnnxModels.floatInput("x", 1L << 40)), "out of range");
     }
 
     private static org.junit.jupiter.api.function.Executable withInput(ValueInfoProto input) {
@@ -219,7 +226,8 @@ class BadModelTest {
         OnnxModels model =
                 OnnxModels.opset(13).input("x", 1, 4).node("Add", "x _ -> y").output("y");
         assertRefused(DiagnosticId.ONNX_NODE_INVALID, model::importGraph, "input 1 is missing");
-        OnnxModels none = OnnxModels.opset(13).input("x", 1, 4).node("Concat", "-> y").output("y");
+        OnnxModels none =
+                OnnxModels.opset(13).input("x", 1, 4).node("Concat", "-> y").output("y");
         assertRefused(DiagnosticId.ONNX_NODE_INVALID, none::importGraph, "no inputs");
     }
 

@@ -35,11 +35,15 @@ class ConvolutionImportsTest {
     void depthwiseWithMultiplierEqualsOneChannelAtATime() {
         Tensor x = random(1, 1, 2, 6);
         Tensor weights = random(2, 4, 1, 3);
-        Tensor y = SingleNode.of(11, "Conv", number("group", 2)).input(x).stored(weights).run();
+        Tensor y = SingleNode.of(11, "Conv", number("group", 2))
+                .input(x)
+                .stored(weights)
+                .run();
         for (int output = 0; output < 4; output++) {
             Tensor channel = part(x, output / 2, 6);
             Tensor kernel = part(weights, output, 3);
-            Tensor alone = SingleNode.of(11, "Conv").input(channel).stored(kernel).run();
+            Tensor alone =
+                    SingleNode.of(11, "Conv").input(channel).stored(kernel).run();
             TensorMatcher.requireClose("channel " + output, part(y, output, 4), alone, 1e-6, 0);
         }
     }
@@ -102,9 +106,14 @@ class ConvolutionImportsTest {
     @Test
     void lpPoolsTakeTheirExponent() {
         Tensor x = Tensor.floats(Shape.of(1, 1, 2), 3, -4);
-        assertFloats(SingleNode.of(11, "LpPool", ints("kernel_shape", 2)).input(x).run(), dims(1, 1, 1), 5);
         assertFloats(
-                SingleNode.of(11, "LpPool", ints("kernel_shape", 2), number("p", 1)).input(x).run(), dims(1, 1, 1), 7);
+                SingleNode.of(11, "LpPool", ints("kernel_shape", 2)).input(x).run(), dims(1, 1, 1), 5);
+        assertFloats(
+                SingleNode.of(11, "LpPool", ints("kernel_shape", 2), number("p", 1))
+                        .input(x)
+                        .run(),
+                dims(1, 1, 1),
+                7);
         assertFloats(SingleNode.of(11, "GlobalLpPool").input(x).run(), dims(1, 1, 1), 5);
     }
 

@@ -66,6 +66,9 @@ class DimensionsTest {
                 .node("Abs", "x -> y")
                 .output("y")
                 .importGraph(new DimensionSettings(settings), diagnostics);
-        return graph.inputs().stream().map(input -> input.type().toString()).toList().toString();
+        return graph.inputs().stream()
+                .map(input -> input.type().toString())
+                .toList()
+                .toString();
     }
 }

@@ -49,7 +49,8 @@ class ExternalDataTest {
         assertArrayEquals(
                 new float[] {2.5f, 3},
                 read("location", "w.bin", "offset", "4", "length", "8").floats());
-        assertArrayEquals(new float[] {2.5f, 3}, read("location", "w.bin", "offset", "4").floats());
+        assertArrayEquals(
+                new float[] {2.5f, 3}, read("location", "w.bin", "offset", "4").floats());
     }
 
     @Test

@@ -32,7 +32,8 @@ class MatrixImportsTest {
         Tensor left = random(1, dimsOf(a));
         Tensor right = random(2, dimsOf(b));
         Tensor expected = SingleNode.of(13, "MatMul").input(left).input(right).run();
-        assertEquals(List.of(operators.split(" ", -1)), node(left, right, constant).operators());
+        assertEquals(
+                List.of(operators.split(" ", -1)), node(left, right, constant).operators());
         TensorMatcher.requireClose("y", node(left, right, constant).run(), expected, 1e-6, 0);
     }
 
@@ -43,7 +44,9 @@ class MatrixImportsTest {
     }
 
     private static int[] dimsOf(String text) {
-        return java.util.Arrays.stream(text.split(",", -1)).mapToInt(Integer::parseInt).toArray();
+        return java.util.Arrays.stream(text.split(",", -1))
+                .mapToInt(Integer::parseInt)
+                .toArray();
     }
 
     @Test
@@ -51,12 +54,7 @@ class MatrixImportsTest {
         Tensor a = Tensor.floats(Shape.of(2, 1), 1, 2);
         Tensor b = Tensor.floats(Shape.of(3, 2), 1, 2, 3, 4, 5, 6);
         SingleNode node = SingleNode.of(
-                        13,
-                        "Gemm",
-                        number("transA", 1),
-                        number("transB", 1),
-                        real("alpha", 2),
-                        real("beta", 10))
+                        13, "Gemm", number("transA", 1), number("transB", 1), real("alpha", 2), real("beta", 10))
                 .input(a)
                 .stored(b)
                 .stored(floats(1, 2, 3));

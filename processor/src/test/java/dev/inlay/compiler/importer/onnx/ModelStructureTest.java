@@ -42,7 +42,9 @@ class ModelStructureTest {
                 .node("Abs", "x -> a")
                 .output("y")
                 .importGraph();
-        assertEquals(List.of("a", "b", "y"), graph.nodes().stream().map(node -> node.output().name()).toList());
+        assertEquals(
+                List.of("a", "b", "y"),
+                graph.nodes().stream().map(node -> node.output().name()).toList());
     }
 
     @Test
@@ -105,7 +107,9 @@ class ModelStructureTest {
                 .node("Reshape", "x target -> y")
                 .output("y")
                 .importGraph();
-        assertEquals(List.of("Reshape"), graph.nodes().stream().map(node -> node.operator().name()).toList());
+        assertEquals(
+                List.of("Reshape"),
+                graph.nodes().stream().map(node -> node.operator().name()).toList());
         assertEquals("y", graph.nodes().get(0).output().name());
         assertEquals("float32[1, 12]", graph.outputs().get(0).type().toString());
         assertTrue(graph.constants().isEmpty());

@@ -1,9 +1,9 @@
 package dev.inlay.compiler.importer.onnx;
 
+import static dev.inlay.compiler.importer.onnx.OnnxModels.ints;
 import static dev.inlay.compiler.importer.onnx.OnnxModels.number;
 import static dev.inlay.compiler.importer.onnx.OnnxModels.real;
 import static dev.inlay.compiler.importer.onnx.OnnxModels.reals;
-import static dev.inlay.compiler.importer.onnx.OnnxModels.ints;
 import static dev.inlay.compiler.importer.onnx.OnnxModels.tensor;
 import static dev.inlay.compiler.importer.onnx.TestTensors.assertFloats;
 import static dev.inlay.compiler.importer.onnx.TestTensors.counting;
@@ -47,46 +47,83 @@ class MoreOperatorsTest {
     @Test
     void parametersOfFunctions() {
         assertFloats(SingleNode.of(13, "Celu", real("alpha", 2)).floats(-2).run(), dims(1), -1.2642411f);
-        assertFloats(SingleNode.of(13, "ThresholdedRelu", real("alpha", 2)).floats(1.5f).run(), dims(1), 0);
+        assertFloats(
+                SingleNode.of(13, "ThresholdedRelu", real("alpha", 2))
+                        .floats(1.5f)
+                        .run(),
+                dims(1),
+                0);
         assertFloats(SingleNode.of(24, "Swish", real("alpha", 2)).floats(1).run(), dims(1), 0.8807971f);
         assertFloats(
-                SingleNode.of(13, "HardSigmoid", real("alpha", 0.1f), real("beta", 0.3f)).floats(1).run(), dims(1), 0.4f);
+                SingleNode.of(13, "HardSigmoid", real("alpha", 0.1f), real("beta", 0.3f))
+                        .floats(1)
+                        .run(),
+                dims(1),
+                0.4f);
     }
 
     @Test
     void sumsAndMeansTakeAnyNumberOfOperands() {
         Tensor column = Tensor.floats(Shape.of(2, 1), 10, 20);
         assertFloats(
-                SingleNode.of(13, "Sum").floats(1, 2).input(column).stored(floats(100)).run(),
+                SingleNode.of(13, "Sum")
+                        .floats(1, 2)
+                        .input(column)
+                        .stored(floats(100))
+                        .run(),
                 dims(2, 2),
                 111,
                 112,
                 121,
                 122);
-        assertFloats(SingleNode.of(13, "Mean").floats(1, 2).floats(3, 4).floats(5, 9).run(), dims(2), 3, 5);
+        assertFloats(
+                SingleNode.of(13, "Mean").floats(1, 2).floats(3, 4).floats(5, 9).run(), dims(2), 3, 5);
         assertFloats(SingleNode.of(13, "Mean").floats(1, 2).run(), dims(2), 1, 2);
     }
 
     @Test
     void remaindersTakeTheSignOfDivisorOrDividend() {
-        assertFloats(SingleNode.of(13, "Mod", number("fmod", 1)).floats(-5.5f).floats(3).run(), dims(1), -2.5f);
+        assertFloats(
+                SingleNode.of(13, "Mod", number("fmod", 1))
+                        .floats(-5.5f)
+                        .floats(3)
+                        .run(),
+                dims(1),
+                -2.5f);
         Tensor minusFive = Tensor.integers(DataType.INT32, Shape.of(1), -5);
         Tensor three = Tensor.integers(DataType.INT32, Shape.of(1), 3);
         assertArrayEquals(
-                new long[] {1}, SingleNode.of(13, "Mod").input(minusFive).input(three).run().integers());
+                new long[] {1},
+                SingleNode.of(13, "Mod").input(minusFive).input(three).run().integers());
         assertArrayEquals(
                 new long[] {-2},
-                SingleNode.of(13, "Mod", number("fmod", 1)).input(minusFive).input(three).run().integers());
+                SingleNode.of(13, "Mod", number("fmod", 1))
+                        .input(minusFive)
+                        .input(three)
+                        .run()
+                        .integers());
     }
 
     @Test
     void comparisonsSelect() {
-        Tensor smaller = SingleNode.of(13, "LessOrEqual").floats(1, 2, 3).stored(floats(2)).run();
+        Tensor smaller = SingleNode.of(13, "LessOrEqual")
+                .floats(1, 2, 3)
+                .stored(floats(2))
+                .run();
         assertEquals(DataType.BOOL, smaller.dataType());
         assertFloats(
-                SingleNode.of(13, "Where").input(smaller).floats(1, 2, 3).stored(floats(9)).run(), dims(3), 1, 2, 9);
+                SingleNode.of(13, "Where")
+                        .input(smaller)
+                        .floats(1, 2, 3)
+                        .stored(floats(9))
+                        .run(),
+                dims(3),
+                1,
+                2,
+                9);
         assertArrayEquals(
-                new long[] {0, 0, 1}, SingleNode.of(13, "Not").input(smaller).run().integers());
+                new long[] {0, 0, 1},
+                SingleNode.of(13, "Not").input(smaller).run().integers());
     }
 
     @Test
@@ -138,8 +175,13 @@ class MoreOperatorsTest {
     void conversionsBetweenTypes() {
         Tensor x = floats(-1.7f, 300.9f);
         assertArrayEquals(
-                new long[] {-1, 300}, SingleNode.of(13, "Cast", number("to", 6)).input(x).run().integers());
-        assertEquals(x, SingleNode.of(13, "Cast", number("to", OnnxModels.DOUBLE)).input(x).run());
+                new long[] {-1, 300},
+                SingleNode.of(13, "Cast", number("to", 6)).input(x).run().integers());
+        assertEquals(
+                x,
+                SingleNode.of(13, "Cast", number("to", OnnxModels.DOUBLE))
+                        .input(x)
+                        .run());
         assertEquals(
                 DataType.INT64,
                 SingleNode.of(15, "CastLike").input(x).stored(1).run().dataType());
@@ -166,10 +208,15 @@ class MoreOperatorsTest {
                 .stored(Tensor.scalar(0.4f))
                 .run();
         assertFloats(range, dims(3), 1, 1.4f, 1.8f);
-        Tensor down = SingleNode.of(11, "Range").stored(scalar(3)).stored(scalar(0)).stored(scalar(-2)).run();
+        Tensor down = SingleNode.of(11, "Range")
+                .stored(scalar(3))
+                .stored(scalar(0))
+                .stored(scalar(-2))
+                .run();
         assertArrayEquals(new long[] {3, 1}, down.integers());
         assertArrayEquals(
-                new long[] {6}, SingleNode.of(13, "Size").input(counting(2, 3)).run().integers());
+                new long[] {6},
+                SingleNode.of(13, "Size").input(counting(2, 3)).run().integers());
         assertArrayEquals(
                 new long[] {0, 1, 1, 0},
                 SingleNode.of(13, "NonZero")

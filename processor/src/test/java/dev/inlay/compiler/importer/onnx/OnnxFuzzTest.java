@@ -5,10 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.inlay.compiler.declaration.DimensionSettings;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
+import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.graph.GraphEvaluator;
+import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.resource.Resource;
+import dev.inlay.compiler.tensor.Tensor;
+import dev.inlay.compiler.tensor.TensorType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -16,18 +23,36 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Garbles real models for some seconds ({@code -Dinlay.fuzz.seconds}, {@code -Dinlay.fuzz.seed}): each is imported or
+ * Garbles real models, and makes up nodes, for some seconds each ({@code -Dinlay.fuzz.seconds}, {@code -Dinlay.fuzz.seed}): each is imported or
  * refused with a diagnostic, and nothing takes long.
  */
 class OnnxFuzzTest {
     private static final long SLOWEST_NANOS = 20_000_000_000L;
 
+    /** Elements of a tensor up to which a model is run. */
+    private static final int SMALL = 20_000;
+
+    private static final long SEED = Long.getLong("inlay.fuzz.seed", 42);
+
+    private final long end = System.nanoTime() + Long.getLong("inlay.fuzz.seconds", 3) * 1_000_000_000L;
+
+    @Test
+    void nodesOfAllKindsAreImportedOrRefused() {
+        RandomNodes nodes = new RandomNodes(SEED);
+        int refused = 0;
+        int runs = 0;
+        while (System.nanoTime() < end) {
+            refused += run(nodes.next().bytes(), runs) ? 1 : 0;
+            runs++;
+        }
+        System.out.println("ONNX fuzz: " + refused + " of " + runs + " nodes drawn by chance refused");
+        assertTrue(refused > 0 && refused < runs, "the nodes are neither all right nor all wrong");
+    }
+
     @Test
     void garbledModelsAreImportedOrRefused() throws IOException {
-        long seed = Long.getLong("inlay.fuzz.seed", 42);
-        long end = System.nanoTime() + Long.getLong("inlay.fuzz.seconds", 4) * 1_000_000_000L;
         List<Path> models = models();
-        Random random = new Random(seed);
+        Random random = new Random(SEED);
         int refused = 0;
         int runs = 0;
         while (System.nanoTime() < end) {
@@ -41,7 +66,9 @@ class OnnxFuzzTest {
 
     private static List<Path> models() throws IOException {
         try (Stream<Path> paths = Files.walk(Path.of("src/test/resources/models"))) {
-            return paths.filter(path -> path.toString().endsWith(".onnx")).sorted().toList();
+            return paths.filter(path -> path.toString().endsWith(".onnx"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -50,8 +77,9 @@ class OnnxFuzzTest {
         long start = System.nanoTime();
         Resource model = new BytesResource("fuzz.onnx", content);
         try {
-            OnnxImporter.importModel(
+            Graph graph = OnnxImporter.importModel(
                     content, model, new NoFiles(), DimensionSettings.none(), new DiagnosticCollector());
+            evaluate(graph);
             return false;
         } catch (DiagnosticException e) {
             return true;
@@ -62,8 +90,35 @@ class OnnxFuzzTest {
         }
     }
 
+    /** What was imported can be run, unless that would take long. */
+    private static void evaluate(Graph graph) {
+        List<Tensor> inputs = new ArrayList<>();
+        for (Value input : graph.inputs()) {
+            if (input.type().elementCount() > SMALL) {
+                return;
+            }
+            inputs.add(ones(input.type()));
+        }
+        if (graph.nodes().stream().allMatch(node -> node.output().type().elementCount() <= SMALL)) {
+            new GraphEvaluator(graph).run(inputs);
+        }
+    }
+
+    private static Tensor ones(TensorType type) {
+        if (type.dataType().isFloat()) {
+            float[] elements = new float[type.elementCount()];
+            Arrays.fill(elements, 1);
+            return Tensor.floats(type.shape(), elements);
+        }
+        long[] elements = new long[type.elementCount()];
+        Arrays.fill(elements, 1);
+        return Tensor.integers(type.dataType(), type.shape(), elements);
+    }
+
     private static String excerpt(byte[] content) {
-        return content.length > 4000 ? "of " + content.length + " bytes" : HexFormat.of().formatHex(content);
+        return content.length > 4000
+                ? "of " + content.length + " bytes"
+                : HexFormat.of().formatHex(content);
     }
 
     /** Changes a few places: one bit, one byte, a stretch removed or doubled, a varint made huge. */

@@ -126,9 +126,11 @@ class ResizeImportsTest {
 
     @Test
     void absurdScalesAreRefused() {
-        SingleNode huge = SingleNode.of(13, "Resize").input(counting(1, 4)).absent().stored(floats(1, 1e8f));
+        SingleNode huge =
+                SingleNode.of(13, "Resize").input(counting(1, 4)).absent().stored(floats(1, 1e8f));
         assertRefused(huge, "out");
-        SingleNode negative = SingleNode.of(13, "Resize").input(counting(1, 4)).absent().stored(floats(1, -1));
+        SingleNode negative =
+                SingleNode.of(13, "Resize").input(counting(1, 4)).absent().stored(floats(1, -1));
         assertRefused(negative, "impossible");
         SingleNode tiny = SingleNode.of(18, "Resize", text("mode", "linear"), number("antialias", 1))
                 .input(counting(1, 4))

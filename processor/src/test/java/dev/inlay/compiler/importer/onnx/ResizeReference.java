@@ -57,13 +57,12 @@ record ResizeReference(String mode, String coordinates, String rounding, boolean
         double shrink = antialias ? Math.min(1, scale) : 1;
         switch (mode) {
             case "nearest":
-                boolean right =
-                        switch (rounding) {
-                            case "floor" -> ratio == 1;
-                            case "ceil" -> true;
-                            case "round_prefer_floor" -> ratio > 0.5;
-                            default -> ratio >= 0.5;
-                        };
+                boolean right = switch (rounding) {
+                    case "floor" -> ratio == 1;
+                    case "ceil" -> true;
+                    case "round_prefer_floor" -> ratio > 0.5;
+                    default -> ratio >= 0.5;
+                };
                 return right ? new double[] {0, 1} : new double[] {1, 0};
             case "linear":
                 return normalized(1, ratio, shrink);

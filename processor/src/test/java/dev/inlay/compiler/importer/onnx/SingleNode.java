@@ -19,7 +19,18 @@ import java.util.Map;
 /** A model of one node, its inputs given at run time or stored. */
 final class SingleNode {
     private static final Map<DataType, Integer> TYPES = Map.of(
-            DataType.FLOAT32, 1, DataType.UINT8, 2, DataType.INT8, 3, DataType.INT32, 6, DataType.INT64, 7, DataType.BOOL, 9);
+            DataType.FLOAT32,
+            1,
+            DataType.UINT8,
+            2,
+            DataType.INT8,
+            3,
+            DataType.INT32,
+            6,
+            DataType.INT64,
+            7,
+            DataType.BOOL,
+            9);
 
     private final OnnxModels model;
     private final NodeProto.Builder node;
@@ -75,7 +86,10 @@ final class SingleNode {
 
     /** Names of the operators that the node becomes. */
     List<String> operators() {
-        return graph(1).nodes().stream().map(Node::operator).map(operator -> operator.name()).toList();
+        return graph(1).nodes().stream()
+                .map(Node::operator)
+                .map(operator -> operator.name())
+                .toList();
     }
 
     Graph graph(int outputs) {

@@ -83,12 +83,16 @@ class TensorReaderTest {
                 new long[] {-1, 1},
                 read(proto(3, 2).addInt32Data(-1).addInt32Data(1)).integers());
         assertArrayEquals(
-                new long[] {-1, 1, 2}, read(proto(22, 3).addInt32Data(0x1f).addInt32Data(2)).integers());
+                new long[] {-1, 1, 2},
+                read(proto(22, 3).addInt32Data(0x1f).addInt32Data(2)).integers());
         assertArrayEquals(new long[] {5}, read(proto(7, 1).addInt64Data(5)).integers());
         assertArrayEquals(new long[] {5}, read(proto(13, 1).addUint64Data(5)).integers());
-        assertArrayEquals(new float[] {1.5f}, read(proto(10, 1).addInt32Data(0x3e00)).floats());
-        assertArrayEquals(new float[] {1.5f}, read(proto(11, 1).addDoubleData(1.5)).floats());
-        assertArrayEquals(new float[] {1.5f}, read(proto(16, 1).addInt32Data(0x3fc0)).floats());
+        assertArrayEquals(
+                new float[] {1.5f}, read(proto(10, 1).addInt32Data(0x3e00)).floats());
+        assertArrayEquals(
+                new float[] {1.5f}, read(proto(11, 1).addDoubleData(1.5)).floats());
+        assertArrayEquals(
+                new float[] {1.5f}, read(proto(16, 1).addInt32Data(0x3fc0)).floats());
     }
 
     @Test
@@ -100,7 +104,8 @@ class TensorReaderTest {
     @Test
     void doublesAreRoundedWithOneWarning() {
         for (int i = 0; i < 7; i++) {
-            assertArrayEquals(new float[] {0.1f}, read(proto(11, 1).addDoubleData(0.1)).floats());
+            assertArrayEquals(
+                    new float[] {0.1f}, read(proto(11, 1).addDoubleData(0.1)).floats());
         }
         DiagnosticCollector diagnostics = new DiagnosticCollector();
         roundings.report(diagnostics);
@@ -138,9 +143,7 @@ class TensorReaderTest {
         assertInvalid("more than", proto(1, 1 << 16, 1 << 16));
         assertInvalid("rank 17", proto(1, new long[17]));
         assertRefused(
-                DiagnosticId.ONNX_TENSOR_UNSUPPORTED,
-                () -> read(proto(1, 1).setSegment(ByteString.EMPTY)),
-                "segments");
+                DiagnosticId.ONNX_TENSOR_UNSUPPORTED, () -> read(proto(1, 1).setSegment(ByteString.EMPTY)), "segments");
         assertRefused(DiagnosticId.ONNX_TOO_LARGE, () -> read(proto(1, 1 << 27)), "initializer \"w\"");
     }
 
@@ -150,8 +153,12 @@ class TensorReaderTest {
 
     @Test
     void rawDataIsLittleEndian() {
-        byte[] bytes = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(1.25f).array();
+        byte[] bytes = ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putFloat(1.25f)
+                .array();
         assertArrayEquals(
-                new float[] {1.25f}, read(proto(1, 1).setRawData(ByteString.copyFrom(bytes))).floats());
+                new float[] {1.25f},
+                read(proto(1, 1).setRawData(ByteString.copyFrom(bytes))).floats());
     }
 }

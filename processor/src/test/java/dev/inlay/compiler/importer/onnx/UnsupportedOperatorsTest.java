@@ -3,6 +3,7 @@ package dev.inlay.compiler.importer.onnx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.inlay.compiler.diagnostic.ClosestName;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.importer.onnx.proto.NodeProto;
 import org.junit.jupiter.api.Test;

@@ -30,8 +30,12 @@ class VersionsTest {
                 .input(x.reshaped(Shape.of(2, 12)))
                 .run();
         TensorMatcher.requireClose("flat", flat, expected.reshaped(x.shape()), 1e-7, 1e-6);
-        assertEquals(List.of("Reshape", "Softmax", "Reshape"), SingleNode.of(12, "Softmax").input(x).operators());
-        assertEquals(List.of("Softmax"), SingleNode.of(12, "Softmax").input(random(1, 1, 10)).operators());
+        assertEquals(
+                List.of("Reshape", "Softmax", "Reshape"),
+                SingleNode.of(12, "Softmax").input(x).operators());
+        assertEquals(
+                List.of("Softmax"),
+                SingleNode.of(12, "Softmax").input(random(1, 1, 10)).operators());
     }
 
     @Test
@@ -47,7 +51,12 @@ class VersionsTest {
         Tensor old = SingleNode.of(9, "Slice", ints("starts", 1, -3), ints("ends", 3, 1000), ints("axes", 0, 1))
                 .input(x)
                 .run();
-        Tensor now = SingleNode.of(13, "Slice").input(x).stored(1, -3).stored(3, 1000).stored(0, 1).run();
+        Tensor now = SingleNode.of(13, "Slice")
+                .input(x)
+                .stored(1, -3)
+                .stored(3, 1000)
+                .stored(0, 1)
+                .run();
         assertEquals(now, old);
         assertFloats(old, dims(2, 3), 7, 8, 9, 12, 13, 14);
     }
@@ -79,7 +88,11 @@ class VersionsTest {
         Tensor old = SingleNode.of(10, "Pad", ints("pads", 0, 1, 1, 0), real("value", 9))
                 .input(x)
                 .run();
-        Tensor now = SingleNode.of(13, "Pad").input(x).stored(0, 1, 1, 0).stored(Tensor.scalar(9)).run();
+        Tensor now = SingleNode.of(13, "Pad")
+                .input(x)
+                .stored(0, 1, 1, 0)
+                .stored(Tensor.scalar(9))
+                .run();
         Tensor axes = SingleNode.of(18, "Pad")
                 .input(x)
                 .stored(1, 0, 0, 1)
@@ -101,18 +114,28 @@ class VersionsTest {
     }
 
     private static Tensor pad(Tensor x, String mode, long begin, long end) {
-        return SingleNode.of(19, "Pad", text("mode", mode)).input(x).stored(begin, end).run();
+        return SingleNode.of(19, "Pad", text("mode", mode))
+                .input(x)
+                .stored(begin, end)
+                .run();
     }
 
     @Test
     void squeezeAndUnsqueezeTakeAttributesBeforeOpset13() {
         Tensor x = counting(1, 3, 1);
-        assertEquals(Shape.of(3, 1), SingleNode.of(12, "Squeeze", ints("axes", 0)).input(x).run().shape());
-        assertEquals(Shape.of(1, 3), SingleNode.of(13, "Squeeze").input(x).stored(-1).run().shape());
+        assertEquals(
+                Shape.of(3, 1),
+                SingleNode.of(12, "Squeeze", ints("axes", 0)).input(x).run().shape());
+        assertEquals(
+                Shape.of(1, 3),
+                SingleNode.of(13, "Squeeze").input(x).stored(-1).run().shape());
         assertEquals(Shape.of(3), SingleNode.of(13, "Squeeze").input(x).run().shape());
         assertEquals(
                 Shape.of(1, 1, 3, 1, 1),
-                SingleNode.of(12, "Unsqueeze", ints("axes", 0, 4)).input(x).run().shape());
+                SingleNode.of(12, "Unsqueeze", ints("axes", 0, 4))
+                        .input(x)
+                        .run()
+                        .shape());
         assertEquals(
                 Shape.of(1, 1, 3, 1, 1),
                 SingleNode.of(13, "Unsqueeze").input(x).stored(-1, 0).run().shape());
@@ -121,9 +144,11 @@ class VersionsTest {
     @Test
     void splitTakesAttributesBeforeOpset13AndUnevenPartsSince18() {
         Tensor x = counting(7);
-        List<Tensor> old = SingleNode.of(12, "Split", ints("split", 3, 4)).input(x).run(2);
+        List<Tensor> old =
+                SingleNode.of(12, "Split", ints("split", 3, 4)).input(x).run(2);
         assertFloats(old.get(1), dims(4), 3, 4, 5, 6);
-        List<Tensor> uneven = SingleNode.of(18, "Split", number("num_outputs", 3)).input(x).run(3);
+        List<Tensor> uneven =
+                SingleNode.of(18, "Split", number("num_outputs", 3)).input(x).run(3);
         assertFloats(uneven.get(0), dims(3), 0, 1, 2);
         assertFloats(uneven.get(2), dims(1), 6);
     }
@@ -132,12 +157,22 @@ class VersionsTest {
     void reductionsTakeAttributesFirst() {
         Tensor x = counting(2, 3);
         assertFloats(
-                SingleNode.of(12, "ReduceSum", ints("axes", 1), number("keepdims", 0)).input(x).run(), dims(2), 3, 12);
+                SingleNode.of(12, "ReduceSum", ints("axes", 1), number("keepdims", 0))
+                        .input(x)
+                        .run(),
+                dims(2),
+                3,
+                12);
         assertFloats(SingleNode.of(13, "ReduceSum").input(x).stored(-1).run(), dims(2, 1), 3, 12);
         assertFloats(SingleNode.of(17, "ReduceMean", ints("axes", 0)).input(x).run(), dims(1, 3), 1.5f, 2.5f, 3.5f);
         assertFloats(SingleNode.of(18, "ReduceMean").input(x).stored(0).run(), dims(1, 3), 1.5f, 2.5f, 3.5f);
-        assertFloats(SingleNode.of(18, "ReduceMax", number("keepdims", 0)).input(x).run(), dims(), 5);
-        assertEquals(x, SingleNode.of(18, "ReduceProd", number("noop_with_empty_axes", 1)).input(x).run());
+        assertFloats(
+                SingleNode.of(18, "ReduceMax", number("keepdims", 0)).input(x).run(), dims(), 5);
+        assertEquals(
+                x,
+                SingleNode.of(18, "ReduceProd", number("noop_with_empty_axes", 1))
+                        .input(x)
+                        .run());
     }
 
     @Test
@@ -158,9 +193,23 @@ class VersionsTest {
     void clipTakesAttributesBeforeOpset11() {
         Tensor x = floats(-5, 0.5f, 9);
         assertFloats(
-                SingleNode.of(10, "Clip", real("min", 0), real("max", 6)).input(x).run(), dims(3), 0, 0.5f, 6);
+                SingleNode.of(10, "Clip", real("min", 0), real("max", 6))
+                        .input(x)
+                        .run(),
+                dims(3),
+                0,
+                0.5f,
+                6);
         assertFloats(
-                SingleNode.of(11, "Clip").input(x).absent().stored(Tensor.scalar(6)).run(), dims(3), -5, 0.5f, 6);
+                SingleNode.of(11, "Clip")
+                        .input(x)
+                        .absent()
+                        .stored(Tensor.scalar(6))
+                        .run(),
+                dims(3),
+                -5,
+                0.5f,
+                6);
         assertEquals(
                 List.of("MAX"),
                 SingleNode.of(13, "Clip").input(x).input(Tensor.scalar(0)).operators(),
@@ -173,8 +222,10 @@ class VersionsTest {
         Tensor attribute = SingleNode.of(7, "Upsample", text("mode", "nearest"), reals("scales", 1, 1, 2, 1))
                 .input(x)
                 .run();
-        Tensor input = SingleNode.of(9, "Upsample").input(x).stored(floats(1, 1, 2, 1)).run();
-        Tensor resize = SingleNode.of(10, "Resize").input(x).stored(floats(1, 1, 2, 1)).run();
+        Tensor input =
+                SingleNode.of(9, "Upsample").input(x).stored(floats(1, 1, 2, 1)).run();
+        Tensor resize =
+                SingleNode.of(10, "Resize").input(x).stored(floats(1, 1, 2, 1)).run();
         assertFloats(attribute, dims(1, 1, 4, 2), 0, 1, 0, 1, 2, 3, 2, 3);
         assertEquals(attribute, input);
         assertEquals(attribute, resize);
