@@ -2,13 +2,16 @@ package dev.inlay.compiler.importer.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.inlay.NpyFile;
-import dev.inlay.SharedFolder;
+import dev.inlay.compiler.declaration.DimensionSettings;
+import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.graph.GraphEvaluator;
 import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.tensor.Tensor;
+import dev.inlay.testing.Npy;
+import dev.inlay.testing.SharedFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,18 +40,19 @@ class GoldenFloatTest {
     })
     void outputsEqualThoseOfOnnxRuntime(
             String task, String model, String data, float offset, float scale, double tolerance) throws IOException {
-        Path root = SharedFolder.require("evaluation");
-        ImportedModel imported =
-                ImportedModel.read(root.resolve("models").resolve(task).resolve(model));
-        assertEquals(List.of(), imported.diagnostics());
-        NpyFile inputs = NpyFile.read(root.resolve("data").resolve(data));
-        NpyFile outputs =
-                NpyFile.read(root.resolve("golden").resolve(task).resolve(model).resolve("output_ort_noopt.npy"));
-        Graph graph = imported.graph();
+        Path root = SharedFiles.evaluation("");
+        DiagnosticCollector diagnostics = new DiagnosticCollector();
+        byte[] content = Files.readAllBytes(root.resolve("models").resolve(task).resolve(model));
+        Graph graph = OnnxImporter.importModel(
+                content, new BytesResource(model, content), new NoFiles(), DimensionSettings.none(), diagnostics);
+        assertEquals(List.of(), diagnostics.diagnostics());
+        Npy inputs = Npy.read(root.resolve("data").resolve(data));
+        Npy outputs =
+                Npy.read(root.resolve("golden").resolve(task).resolve(model).resolve("output_ort_noopt.npy"));
         GraphEvaluator evaluator = new GraphEvaluator(graph);
         for (int i = 0; i < Math.min(SAMPLES, inputs.samples()); i++) {
             Tensor input = prepared(inputs, i, graph.inputs().get(0), offset, scale);
-            Tensor expected = outputs.sample(i, graph.outputs().get(0).type().shape());
+            Tensor expected = Tensor.floats(graph.outputs().get(0).type().shape(), outputs.sample(i));
             Tensor actual = evaluator.run(List.of(input)).get(0);
             TensorMatcher.requireClose(
                     model + " sample " + i, actual, expected, tolerance * Math.max(1, largest(expected)), 0);
@@ -63,11 +67,11 @@ class GoldenFloatTest {
         return largest;
     }
 
-    private static Tensor prepared(NpyFile data, int sample, Value input, float offset, float scale) {
-        float[] stored = data.sample(sample, input.type().shape()).floats();
+    private static Tensor prepared(Npy data, int sample, Value input, float offset, float scale) {
+        float[] stored = data.sample(sample);
         float[] elements = new float[stored.length];
-        boolean channelsLast = data.dims().length == 4;
-        int channels = channelsLast ? data.dims()[3] : 1;
+        boolean channelsLast = data.shape().length == 4;
+        int channels = channelsLast ? data.shape()[3] : 1;
         boolean channelsFirst = channelsLast && input.type().shape().dim(1) == channels;
         int pixels = stored.length / channels;
         for (int i = 0; i < stored.length; i++) {

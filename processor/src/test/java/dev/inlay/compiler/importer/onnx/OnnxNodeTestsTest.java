@@ -2,7 +2,7 @@ package dev.inlay.compiler.importer.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.inlay.SharedFolder;
+import dev.inlay.testing.SharedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class OnnxNodeTestsTest {
     @Test
     void whatIsListedPassesAndNothingElse() throws IOException {
-        Path root = SharedFolder.require("evaluation/onnx_node_tests");
+        Path root = SharedFiles.evaluation("onnx_node_tests");
         Set<String> passed = new TreeSet<>();
         Map<String, String> failed = new TreeMap<>();
         for (Path folder : folders(root)) {
