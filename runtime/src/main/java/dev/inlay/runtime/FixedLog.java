@@ -74,6 +74,7 @@ final class FixedLog {
         return Fixed.toFloat(v < 0, Math.abs(v), 54);
     }
 
+    /** {@code log(1 + x)} without cancellation near 0, within 1.7 ulp. */
     static float log1p(float x) {
         float sum = 1f + x;
         if (sum == 1f || !(sum > 0f) || sum == Float.POSITIVE_INFINITY) {

@@ -32,11 +32,6 @@ public final class FloatMath {
         return FixedLog.log(x);
     }
 
-    /** {@code log(1 + x)} without cancellation near 0, within 1.7 ulp; NaN below -1. */
-    public static float log1p(float x) {
-        return FixedLog.log1p(x);
-    }
-
     /**
      * x to the power of y, within 0.53 ulp; special cases as {@code Math.pow}: a negative x has a power only for whole
      * y, {@code pow(x, 0)} is 1 for every x, and 1 to an infinite power is NaN.
@@ -132,10 +127,5 @@ public final class FloatMath {
     /** The whole number nearest to x, the even one of two, as ONNX Round. */
     public static float rint(float x) {
         return Round.halfEven(x);
-    }
-
-    /** The whole number nearest to x, of two the one away from zero, as C's {@code roundf}. */
-    public static float roundHalfAway(float x) {
-        return Round.halfAway(x);
     }
 }

@@ -35,15 +35,6 @@ final class Round {
         return withSign(up ? down + 1 : down, x);
     }
 
-    static float halfAway(float x) {
-        float size = Math.abs(x);
-        if (!(size < ALL_WHOLE)) {
-            return x;
-        }
-        int down = (int) size;
-        return withSign(size - down >= 0.5f ? down + 1 : down, x);
-    }
-
     private static float withSign(int whole, float x) {
         float size = Math.abs(whole);
         return Float.floatToIntBits(x) < 0 ? -size : size;

@@ -24,8 +24,8 @@ class FloatMathTest {
     void logarithm() {
         Ulps.assertWithin(0.52, FloatMath::log, StrictMath::log);
         Ulps.assertWithin(0.52, 0.5f, 2f, FloatMath::log, StrictMath::log);
-        Ulps.assertWithin(1.7, FloatMath::log1p, StrictMath::log1p);
-        Ulps.assertWithin(1.7, -1f, 2f, FloatMath::log1p, StrictMath::log1p);
+        Ulps.assertWithin(1.7, FixedLog::log1p, StrictMath::log1p);
+        Ulps.assertWithin(1.7, -1f, 2f, FixedLog::log1p, StrictMath::log1p);
     }
 
     @Test
@@ -82,16 +82,9 @@ class FloatMathTest {
         Ulps.assertWithin(0, FloatMath::floor, StrictMath::floor);
         Ulps.assertWithin(0, FloatMath::ceil, StrictMath::ceil);
         Ulps.assertWithin(0, FloatMath::rint, StrictMath::rint);
-        Ulps.assertWithin(0, FloatMath::roundHalfAway, FloatMathTest::halfAway);
         for (float x = -9.5f; x < 10; x += 0.25f) {
             assertEquals((float) StrictMath.rint(x), FloatMath.rint(x));
-            assertEquals((float) halfAway(x), FloatMath.roundHalfAway(x));
         }
-        assertEquals(0f, FloatMath.roundHalfAway(0.49999997f));
-    }
-
-    private static double halfAway(double x) {
-        return Math.copySign(Math.floor(Math.abs(x) + 0.5), x);
     }
 
     /** Every machine, virtual machine and compiler has to come to this number. */
@@ -105,7 +98,7 @@ class FloatMathTest {
                 FloatMath.exp(x),
                 FloatMath.expm1(x),
                 FloatMath.log(x),
-                FloatMath.log1p(x),
+                FixedLog.log1p(x),
                 FloatMath.sin(x),
                 FloatMath.cos(x),
                 FloatMath.tanh(x),

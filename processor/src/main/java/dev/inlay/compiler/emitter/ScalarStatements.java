@@ -62,12 +62,16 @@ final class ScalarStatements {
             case EQUAL -> CodeBlock.of("$L == $L ? 1 : 0", a, b);
             case ERF -> runtime("erf", a);
             case EXP -> runtime("exp", a);
+            case EXP_MINUS_ONE -> runtime("expm1", a);
             case FLOOR -> runtime("floor", a);
+            case GELU -> runtime("gelu", a);
+            case GELU_TANH -> runtime("geluTanh", a);
             case LESS -> CodeBlock.of("$L < $L ? 1 : 0", a, b);
             case LESS_OR_EQUAL -> CodeBlock.of("$L <= $L ? 1 : 0", a, b);
             case LOG -> runtime("log", a);
             case MAX -> CodeBlock.of("Math.max($L, $L)", a, b);
             case MIN -> CodeBlock.of("Math.min($L, $L)", a, b);
+            case MISH -> runtime("mish", a);
             case MUL -> CodeBlock.of("$L * $L", a, b);
             case NEG -> CodeBlock.of("-($L)", a);
             case NOT -> CodeBlock.of("$L == 0 ? 1 : 0", a);
@@ -76,7 +80,9 @@ final class ScalarStatements {
             case REMAINDER -> CodeBlock.of("$L % $L", a, b);
             case ROUND -> runtime("rint", a);
             case SELECT -> CodeBlock.of("$L != 0 ? $L : $L", a, b, c);
+            case SIGMOID -> runtime("sigmoid", a);
             case SIN -> runtime("sin", a);
+            case SOFTPLUS -> runtime("softplus", a);
             case SQRT -> runtime("sqrt", a);
             case SUB -> CodeBlock.of("$L - $L", a, b);
             case TANH -> runtime("tanh", a);

@@ -24,12 +24,17 @@ public enum ScalarFunction {
     EQUAL(2),
     ERF(1),
     EXP(1),
+    /** {@code exp(x) - 1} without cancellation. */
+    EXP_MINUS_ONE(1),
     FLOOR(1),
+    GELU(1),
+    GELU_TANH(1),
     LESS(2),
     LESS_OR_EQUAL(2),
     LOG(1),
     MAX(2),
     MIN(2),
+    MISH(1),
     MUL(2),
     NEG(1),
     NOT(1),
@@ -41,7 +46,9 @@ public enum ScalarFunction {
     ROUND(1),
     /** Of a condition and two numbers: the first where the condition holds, else the second. */
     SELECT(3),
+    SIGMOID(1),
     SIN(1),
+    SOFTPLUS(1),
     SQRT(1),
     SUB(2),
     TANH(1),
@@ -74,12 +81,16 @@ public enum ScalarFunction {
             case EQUAL -> number(a == b);
             case ERF -> FloatMath.erf(a);
             case EXP -> FloatMath.exp(a);
+            case EXP_MINUS_ONE -> FloatMath.expm1(a);
             case FLOOR -> FloatMath.floor(a);
+            case GELU -> FloatMath.gelu(a);
+            case GELU_TANH -> FloatMath.geluTanh(a);
             case LESS -> number(a < b);
             case LESS_OR_EQUAL -> number(a <= b);
             case LOG -> FloatMath.log(a);
             case MAX -> Math.max(a, b);
             case MIN -> Math.min(a, b);
+            case MISH -> FloatMath.mish(a);
             case MUL -> a * b;
             case NEG -> -a;
             case NOT -> number(a == 0);
@@ -88,7 +99,9 @@ public enum ScalarFunction {
             case REMAINDER -> a % b;
             case ROUND -> FloatMath.rint(a);
             case SELECT -> a != 0 ? b : c;
+            case SIGMOID -> FloatMath.sigmoid(a);
             case SIN -> FloatMath.sin(a);
+            case SOFTPLUS -> FloatMath.softplus(a);
             case SQRT -> FloatMath.sqrt(a);
             case SUB -> a - b;
             case TANH -> FloatMath.tanh(a);

@@ -59,32 +59,6 @@ final class Formulas {
         return constant((float) value);
     }
 
-    /** {@code 1 / (1 + exp(-x))}. */
-    static ScalarExpression sigmoid(ScalarExpression x) {
-        return divide(number(1), add(apply(ScalarFunction.EXP, negate(x)), 1));
-    }
-
-    /**
-     * {@code exp(x) - 1} for x at most 0, without cancellation near 0: {@code 2t / (1 - t)} with {@code t = tanh(x /
-     * 2)}.
-     */
-    static ScalarExpression expMinusOne(ScalarExpression x) {
-        ScalarExpression t = apply(ScalarFunction.TANH, multiply(x, 0.5));
-        return divide(multiply(t, 2), subtract(number(1), t));
-    }
-
-    /**
-     * {@code log(1 + exp(x))} as {@code max(x, 0) + log(1 + u)} with {@code u = exp(-|x|)}; the logarithm as Kahan's
-     * {@code log(w) * u / (w - 1)} with w = 1 + u rounded, which stays exact where u is lost in w.
-     */
-    static ScalarExpression softplus(ScalarExpression x) {
-        ScalarExpression u = apply(ScalarFunction.EXP, negate(apply(ScalarFunction.ABS, x)));
-        ScalarExpression w = add(u, 1);
-        ScalarExpression corrected = divide(multiply(apply(ScalarFunction.LOG, w), u), subtract(w, number(1)));
-        ScalarExpression log = select(apply(ScalarFunction.EQUAL, w, number(1)), u, corrected);
-        return add(apply(ScalarFunction.MAX, x, number(0)), log);
-    }
-
     /** x without its fraction. */
     static ScalarExpression truncate(ScalarExpression x) {
         return select(isNegative(x), apply(ScalarFunction.CEIL, x), apply(ScalarFunction.FLOOR, x));

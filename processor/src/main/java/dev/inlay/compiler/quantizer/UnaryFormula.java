@@ -4,15 +4,12 @@ import static dev.inlay.compiler.kernel.ScalarExpression.apply;
 import static dev.inlay.compiler.quantizer.Formulas.add;
 import static dev.inlay.compiler.quantizer.Formulas.clamp;
 import static dev.inlay.compiler.quantizer.Formulas.divide;
-import static dev.inlay.compiler.quantizer.Formulas.expMinusOne;
 import static dev.inlay.compiler.quantizer.Formulas.isNegative;
 import static dev.inlay.compiler.quantizer.Formulas.less;
 import static dev.inlay.compiler.quantizer.Formulas.multiply;
 import static dev.inlay.compiler.quantizer.Formulas.negate;
 import static dev.inlay.compiler.quantizer.Formulas.number;
 import static dev.inlay.compiler.quantizer.Formulas.select;
-import static dev.inlay.compiler.quantizer.Formulas.sigmoid;
-import static dev.inlay.compiler.quantizer.Formulas.softplus;
 
 import dev.inlay.compiler.kernel.ScalarExpression;
 import dev.inlay.compiler.kernel.ScalarFunction;
@@ -21,10 +18,6 @@ import dev.inlay.compiler.operator.UnaryFunction;
 
 /** Unary functions as float expressions of x. */
 final class UnaryFormula {
-    private static final double SQRT_HALF = Math.sqrt(0.5);
-    private static final double SQRT_TWO_OVER_PI = Math.sqrt(2 / Math.PI);
-    private static final double GELU_CUBIC = 0.044715;
-
     private UnaryFormula() {}
 
     static ScalarExpression of(Unary unary, ScalarExpression x) {
@@ -55,37 +48,29 @@ final class UnaryFormula {
             case CELU -> celu(x, alpha);
             case CLIP -> clamp(x, Math.min(alpha, beta), beta);
             case ELU -> elu(x, alpha);
-            case GELU -> multiply(multiply(x, 0.5), add(apply(ScalarFunction.ERF, multiply(x, SQRT_HALF)), 1));
-            case GELU_TANH -> geluTanh(x);
+            case GELU -> apply(ScalarFunction.GELU, x);
+            case GELU_TANH -> apply(ScalarFunction.GELU_TANH, x);
             case HARD_SIGMOID -> clamp(add(multiply(x, alpha), beta), 0, 1);
             case HARD_SWISH -> multiply(x, clamp(add(multiply(x, 1.0 / 6), 0.5), 0, 1));
             case LEAKY_RELU -> select(isNegative(x), multiply(x, alpha), x);
-            case MISH -> multiply(x, apply(ScalarFunction.TANH, softplus(x)));
+            case MISH -> apply(ScalarFunction.MISH, x);
             case RELU -> clamp(x, 0, Double.POSITIVE_INFINITY);
             case SELU -> multiply(elu(x, alpha), beta);
-            case SIGMOID -> sigmoid(x);
-            case SOFTPLUS -> softplus(x);
+            case SIGMOID -> apply(ScalarFunction.SIGMOID, x);
+            case SOFTPLUS -> apply(ScalarFunction.SOFTPLUS, x);
             case SOFTSIGN -> divide(x, add(apply(ScalarFunction.ABS, x), 1));
-            case SWISH -> multiply(x, sigmoid(multiply(x, alpha)));
+            case SWISH -> multiply(x, apply(ScalarFunction.SIGMOID, multiply(x, alpha)));
             case THRESHOLDED_RELU -> select(less(number(alpha), x), x, number(0));
             default -> throw new IllegalStateException("no float formula for " + function);
         };
     }
 
     private static ScalarExpression elu(ScalarExpression x, double alpha) {
-        return select(isNegative(x), multiply(expMinusOne(x), alpha), x);
+        return select(isNegative(x), multiply(apply(ScalarFunction.EXP_MINUS_ONE, x), alpha), x);
     }
 
     private static ScalarExpression celu(ScalarExpression x, double alpha) {
-        ScalarExpression scaled = divide(x, number(alpha));
-        ScalarExpression grown = add(apply(ScalarFunction.EXP, scaled), -1);
-        ScalarExpression curve = multiply(select(isNegative(scaled), expMinusOne(scaled), grown), alpha);
+        ScalarExpression curve = multiply(apply(ScalarFunction.EXP_MINUS_ONE, divide(x, number(alpha))), alpha);
         return add(apply(ScalarFunction.MAX, x, number(0)), apply(ScalarFunction.MIN, curve, number(0)));
-    }
-
-    private static ScalarExpression geluTanh(ScalarExpression x) {
-        ScalarExpression cubic = add(multiply(multiply(x, x), GELU_CUBIC), 1);
-        ScalarExpression inner = multiply(multiply(x, cubic), SQRT_TWO_OVER_PI);
-        return multiply(multiply(x, 0.5), add(apply(ScalarFunction.TANH, inner), 1));
     }
 }
