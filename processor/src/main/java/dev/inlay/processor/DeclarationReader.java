@@ -37,12 +37,8 @@ final class DeclarationReader {
         SettingsReader settings = new SettingsReader(model, type.getAnnotation(Calibration.class), problems);
         settings.checkModel();
         Declaration declaration = new Declaration(
-                environment
-                        .getElementUtils()
-                        .getPackageOf(type)
-                        .getQualifiedName()
-                        .toString(),
-                nameInPackage(type),
+                TypeNames.packageOf(type),
+                TypeNames.inPackage(type),
                 GeneratedNames.of(type),
                 isPublic(type),
                 model.value(),
@@ -51,7 +47,8 @@ final class DeclarationReader {
                 model.target(),
                 settings.calibration(),
                 settings.dimensions(),
-                methods);
+                methods,
+                TypeNames.visibleFrom(type, environment.getElementUtils()));
         if (!problems.isEmpty()) {
             throw new DiagnosticException(problems);
         }
@@ -101,16 +98,6 @@ final class DeclarationReader {
             reader.read(i, methods.get(i)).ifPresent(read::add);
         }
         return read;
-    }
-
-    private String nameInPackage(TypeElement type) {
-        String packageName = environment
-                .getElementUtils()
-                .getPackageOf(type)
-                .getQualifiedName()
-                .toString();
-        String qualified = type.getQualifiedName().toString();
-        return packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1);
     }
 
     private static boolean isPublic(TypeElement type) {

@@ -1,6 +1,7 @@
 package dev.inlay.processor;
 
 import dev.inlay.Tensor;
+import dev.inlay.compiler.declaration.EnumDeclaration;
 import dev.inlay.compiler.declaration.MethodDeclaration;
 import dev.inlay.compiler.declaration.MethodDeclaration.Returns;
 import dev.inlay.compiler.declaration.ParameterDeclaration;
@@ -96,8 +97,7 @@ final class MethodReader {
                 method.getSimpleName().toString(),
                 Returns.ENUM,
                 Optional.empty(),
-                Optional.of(type.getQualifiedName().toString()),
-                constants,
+                Optional.of(new EnumDeclaration(TypeNames.packageOf(type), TypeNames.inPackage(type), constants)),
                 parameters));
     }
 
@@ -107,7 +107,7 @@ final class MethodReader {
             Returns returns,
             Optional<ElementType> array,
             List<ParameterDeclaration> parameters) {
-        return Optional.of(new MethodDeclaration(index, name, returns, array, Optional.empty(), List.of(), parameters));
+        return Optional.of(new MethodDeclaration(index, name, returns, array, Optional.empty(), parameters));
     }
 
     private static Optional<ElementType> arrayOf(TypeMirror type) {

@@ -3,7 +3,10 @@ package dev.inlay.compiler.declaration;
 import dev.inlay.Activations;
 import dev.inlay.Precision;
 import dev.inlay.TargetVm;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An annotated interface as plain data.
@@ -14,6 +17,8 @@ import java.util.List;
  * @param isPublic whether the interface, and every type around it, is public
  * @param model the model's file name
  * @param calibration where representative data comes from and how it is used
+ * @param visibleNames simple names that mean something in the generated class without its doing: members the interface
+ *     has, own and inherited, and types of its package that hide one of {@code java.lang}
  */
 public record Declaration(
         String packageName,
@@ -26,9 +31,11 @@ public record Declaration(
         TargetVm target,
         CalibrationSettings calibration,
         DimensionSettings dimensions,
-        List<MethodDeclaration> methods) {
+        List<MethodDeclaration> methods,
+        Set<String> visibleNames) {
     public Declaration {
         methods = List.copyOf(methods);
+        visibleNames = Collections.unmodifiableSet(new TreeSet<>(visibleNames));
     }
 
     public String qualifiedGeneratedName() {

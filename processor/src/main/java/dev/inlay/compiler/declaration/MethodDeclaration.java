@@ -10,16 +10,14 @@ import java.util.Optional;
  * @param index position among the interface's methods, for diagnostics
  * @param returns what it gives back
  * @param resultElement element type of a returned array
- * @param resultEnum fully qualified name of the enum that is returned
- * @param enumConstants its constants in order
+ * @param resultEnum the enum that is returned
  */
 public record MethodDeclaration(
         int index,
         String name,
         Returns returns,
         Optional<ElementType> resultElement,
-        Optional<String> resultEnum,
-        List<String> enumConstants,
+        Optional<EnumDeclaration> resultEnum,
         List<ParameterDeclaration> parameters) {
     /** The forms of a method. */
     public enum Returns {
@@ -36,7 +34,6 @@ public record MethodDeclaration(
     }
 
     public MethodDeclaration {
-        enumConstants = List.copyOf(enumConstants);
         parameters = List.copyOf(parameters);
     }
 }

@@ -33,6 +33,28 @@ public enum DiagnosticId {
             "\"{0}\" is not of the form \"name=size\" with a size of at least 1, as in \"frames=16\""),
     BAD_CALIBRATION_SETTING(110, Severity.ERROR, "{0}"),
     NOT_YET_SUPPORTED(111, Severity.ERROR, "{0} is not supported yet; {1}"),
+    ARRAY_COUNT(112, Severity.ERROR, "method {0} has {1} arrays where the network needs {2}: {3}, in this order"),
+    UNKNOWN_TENSOR(113, Severity.ERROR, "method {0} names the tensor \"{1}\"; it can take {2}"),
+    TENSOR_TWICE(114, Severity.ERROR, "method {0} names the tensor \"{1}\" twice"),
+    SOME_TENSORS_NAMED(
+            115, Severity.ERROR, "method {0} has @Tensor on some of its parameters; put it on all of them or on none"),
+    NO_RAW_ELEMENTS(
+            116,
+            Severity.ERROR,
+            "method {0} takes {1} as byte[], but it holds real numbers in this network; use float[]"),
+    SINGLE_OUTPUT(
+            117,
+            Severity.ERROR,
+            "method {0} returns its result, which takes a network with one output; this one has {1}: {2}. Make it void,"
+                    + " with an array for each"),
+    ENUM_CONSTANTS(118, Severity.ERROR, "method {0} returns {1}, an enum with {2} constants, but {3} has {4} elements"),
+    HIDDEN_TYPE(
+            119,
+            Severity.ERROR,
+            "{0} is a name that {1} or its package gives to something else, and generated code needs java.lang.{0};"
+                    + " rename it, or move {1} to another package"),
+    TOO_MANY_TENSORS(
+            120, Severity.ERROR, "the network has {0} inputs and outputs; a generated class can have {1} at most"),
     CALIBRATION_ALONE(
             121, Severity.WARNING, "@Calibration has no effect on {0}, which has no @QuantizedModel beside it"),
     GENERATED_UNWRITABLE(122, Severity.ERROR, "the source of class {0} cannot be written: {1}"),

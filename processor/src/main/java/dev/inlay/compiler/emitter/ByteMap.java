@@ -12,9 +12,11 @@ import java.util.stream.IntStream;
  * ones that need no escape in source.
  */
 final class ByteMap {
+    /** Bytes a string takes in a class file at most. */
+    static final int MAX_STRING_BYTES = 65_535;
+
     private static final int BYTES = 256;
     private static final int FIRST_LONG = 160;
-    private static final int MAX_STRING_BYTES = 65_535;
 
     /** The characters of a map, those that cost least first. */
     private static final List<Character> CHEAPEST = charactersByLength();

@@ -22,6 +22,12 @@ record Constant(String name, ConstantType type, byte[] data) {
         return length() > MAX_INITIALISER;
     }
 
+    /** Bytes of code that set the field, from above. */
+    int initialiserSize() {
+        int strings = 2 * data.length / ByteMap.MAX_STRING_BYTES + 1;
+        return isPacked() ? 24 + 9 * strings : 12 + 9 * length();
+    }
+
     String literal(int index) {
         return type.literal(ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN), index);
     }

@@ -1,19 +1,15 @@
 package dev.inlay.compiler.emitter;
 
 import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import dev.inlay.runtime.Packed;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** Writes constant arrays as static fields: short ones as initialisers, long ones as strings with one map for all. */
 final class ConstantFields {
-    static final String MAP = "PACKED";
-
-    private static final ClassName PACKED = ClassName.get("dev.inlay.runtime", "Packed");
+    static final String MAP = "CHARACTERS";
 
     private final ByteMap map;
     private final boolean anyPacked;
@@ -34,7 +30,16 @@ final class ConstantFields {
         return FieldSpec.builder(String.class, MAP, access)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The character that stands for each byte in the strings below.\n")
-                .initializer("$L", StringLiteral.wrapped(map.characters()))
+                .initializer(onOwnLines(StringLiteral.wrapped(map.characters())))
+                .build();
+    }
+
+    private static CodeBlock onOwnLines(String lines) {
+        return CodeBlock.builder()
+                .add("\n")
+                .indent()
+                .add("$L", lines)
+                .unindent()
                 .build();
     }
 
@@ -46,15 +51,21 @@ final class ConstantFields {
     }
 
     private static CodeBlock initialiser(Constant constant) {
-        return IntStream.range(0, constant.length())
-                .mapToObj(constant::literal)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining(", ", "{", "}"), text -> CodeBlock.of("$L", text)));
+        CodeBlock.Builder code = CodeBlock.builder().add("{");
+        for (int i = 0; i < constant.length(); i++) {
+            code.add(i == 0 ? "$L" : ",$W$L", constant.literal(i));
+        }
+        return code.add("}").build();
     }
 
     private CodeBlock packed(Constant constant) {
         CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.$L($L, $L, new String[] {\n", PACKED, constant.type().decoder(), constant.length(), MAP)
+                .add(
+                        "$T.$L($L, $L, new String[] {\n",
+                        Packed.class,
+                        constant.type().decoder(),
+                        constant.length(),
+                        MAP)
                 .indent();
         String separator = "";
         for (String chunk : map.encode(constant.data())) {

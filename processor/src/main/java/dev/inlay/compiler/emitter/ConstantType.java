@@ -6,17 +6,15 @@ import java.util.Locale;
 
 /** Element types of the arrays a generated class holds. */
 enum ConstantType {
-    BYTE(1, TypeName.BYTE),
-    SHORT(2, TypeName.SHORT),
-    INT(4, TypeName.INT),
-    FLOAT(4, TypeName.FLOAT);
+    BYTE(1),
+    SHORT(2),
+    INT(4),
+    FLOAT(4);
 
     private final int bytes;
-    private final TypeName typeName;
 
-    ConstantType(int bytes, TypeName typeName) {
+    ConstantType(int bytes) {
         this.bytes = bytes;
-        this.typeName = typeName;
     }
 
     int bytes() {
@@ -24,7 +22,12 @@ enum ConstantType {
     }
 
     TypeName typeName() {
-        return typeName;
+        return switch (this) {
+            case BYTE -> TypeName.BYTE;
+            case SHORT -> TypeName.SHORT;
+            case INT -> TypeName.INT;
+            case FLOAT -> TypeName.FLOAT;
+        };
     }
 
     /** The method of {@code dev.inlay.runtime.Packed} that decodes this type. */

@@ -21,7 +21,7 @@ record KernelMethod(
     static KernelMethod write(
             LayerName name, Kernel kernel, List<Location> inputs, Location output, ConstantTable table) {
         KernelScope scope = new KernelScope(name, inputs, output, table);
-        CodeBlock body = KernelEmitters.body(kernel, scope);
+        CodeBlock body = CodeBlock.join(List.of(scope.offsets(), KernelEmitters.body(kernel, scope)), "");
         return new KernelMethod(name.method(), scope.parameters(), scope.arguments(), body, scope.constants());
     }
 
@@ -32,6 +32,11 @@ record KernelMethod(
                 .returns(TypeName.VOID)
                 .addParameters(parameters)
                 .addCode(body);
+    }
+
+    /** Bytes of code of a call, from above. */
+    int callSize() {
+        return 3 + 4 * arguments.size();
     }
 
     /** {@code conv(arena, 0, arena, 128);}. */

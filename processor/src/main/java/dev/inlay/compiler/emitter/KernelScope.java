@@ -1,19 +1,29 @@
 package dev.inlay.compiler.emitter;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The names that the body of one kernel's method sees. */
 final class KernelScope implements KernelNames {
+    /** Above this number of inputs, those in the same array share a parameter. */
+    private static final int MANY_INPUTS = 8;
+
     private final LayerName name;
     private final ConstantTable table;
     private final Set<Constant> constants = new LinkedHashSet<>();
+    /** The caller's array to the parameter that holds it, where parameters are shared. */
+    private final Map<String, String> shared = new HashMap<>();
+
     private final List<ParameterSpec> parameters = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
+    private final CodeBlock.Builder offsets = CodeBlock.builder();
     private final List<Location> inputs = new ArrayList<>();
     private final Location output;
 
@@ -22,27 +32,47 @@ final class KernelScope implements KernelNames {
         this.name = name;
         this.table = table;
         for (int i = 0; i < inputs.size(); i++) {
-            this.inputs.add(declare(inputs.size() == 1 ? "input" : "input" + i, inputs.get(i)));
+            String parameter = inputs.size() == 1 ? "input" : "input" + i;
+            this.inputs.add(declare(parameter, inputs.get(i), inputs.size() > MANY_INPUTS));
         }
-        this.output = declare("output", output);
+        this.output = declare("output", output, false);
     }
 
-    /** The location as the body sees it: in parameters, but for constants. */
-    private Location declare(String parameter, Location location) {
-        if (location.isConstant()) {
+    /** The location as the body sees it. */
+    private Location declare(String parameter, Location location, boolean share) {
+        if (location.constant().isPresent()) {
+            constants.add(location.constant().get());
             return location;
         }
-        addParameter(location.arrayType(), parameter, location.array());
-        if (location.isAtStart()) {
-            return Location.of(location.elementType(), parameter, Location.START);
+        String array = share ? shared.get(location.array()) : null;
+        if (array == null) {
+            array = parameter;
+            shared.put(location.array(), array);
+            addParameter(location.arrayType(), array, location.array());
         }
-        addParameter(TypeName.INT, parameter + "Offset", location.offset());
-        return Location.of(location.elementType(), parameter, parameter + "Offset");
+        return Location.of(location.elementType(), array, declareOffset(parameter + "Offset", location));
+    }
+
+    private String declareOffset(String variable, Location location) {
+        if (location.isAtStart()) {
+            return Location.START;
+        }
+        if (location.hasLiteralOffset()) {
+            offsets.addStatement("final int $L = $L", variable, location.offset());
+        } else {
+            addParameter(TypeName.INT, variable, location.offset());
+        }
+        return variable;
     }
 
     private void addParameter(TypeName type, String parameter, String argument) {
         parameters.add(ParameterSpec.builder(type, parameter).build());
         arguments.add(argument);
+    }
+
+    /** Statements in front of the body: offsets that are known at compile time. */
+    CodeBlock offsets() {
+        return offsets.build();
     }
 
     List<ParameterSpec> parameters() {

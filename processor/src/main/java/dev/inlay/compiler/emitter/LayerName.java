@@ -1,8 +1,8 @@
 package dev.inlay.compiler.emitter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * The name of a kernel in the generated class.
@@ -18,13 +18,21 @@ record LayerName(List<String> words) {
         return new LayerName(List.of(words));
     }
 
-    /** {@code blockConv2}. */
+    LayerName with(String word) {
+        List<String> more = new ArrayList<>(words);
+        more.add(word);
+        return new LayerName(more);
+    }
+
+    /** {@code blockConv2}; between digits of two words stands an underscore. */
     String method() {
-        return words.get(0)
-                + words.stream()
-                        .skip(1)
-                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                        .collect(Collectors.joining());
+        StringBuilder name = new StringBuilder(words.get(0));
+        for (String word : words.subList(1, words.size())) {
+            boolean digits = Character.isDigit(name.charAt(name.length() - 1)) && Character.isDigit(word.charAt(0));
+            name.append(digits ? "_" : "");
+            name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word, 1, word.length());
+        }
+        return name.toString();
     }
 
     /** {@code BLOCK_CONV_2}. */

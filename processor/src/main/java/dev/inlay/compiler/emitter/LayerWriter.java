@@ -1,0 +1,49 @@
+package dev.inlay.compiler.emitter;
+
+import dev.inlay.compiler.kernel.Buffer;
+import dev.inlay.compiler.kernel.ElementType;
+import dev.inlay.compiler.program.Program;
+import dev.inlay.compiler.program.Slot;
+import dev.inlay.compiler.program.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the methods of a network's kernels. */
+final class LayerWriter {
+    private final Placement placement;
+    private final ConstantTable table;
+
+    LayerWriter(Placement placement, ConstantTable table) {
+        this.placement = placement;
+        this.table = table;
+    }
+
+    /** One a step, in order. */
+    List<Layer> write(Program program, NamePool methods) {
+        LayerNamer namer = new LayerNamer(program.steps(), methods);
+        List<Layer> layers = new ArrayList<>();
+        for (Step step : program.steps()) {
+            List<Location> inputs = step.inputs().stream().map(this::locate).toList();
+            Location output = placement.locate(step.output());
+            layers.add(new Layer(step, KernelMethod.write(namer.name(step), step.kernel(), inputs, output, table)));
+        }
+        return layers;
+    }
+
+    private Location locate(Slot slot) {
+        return slot.constant()
+                .map(data -> Location.of(slot.elementType(), constant(slot, data)))
+                .orElseGet(() -> placement.locate(slot));
+    }
+
+    private Constant constant(Slot slot, Buffer data) {
+        List<String> words = new ArrayList<>(Words.of(slot.name()));
+        if (words.isEmpty() || Words.startWithDigit(words)) {
+            words.add(0, "constant");
+        }
+        String name = new LayerName(words).constant();
+        return data.elementType() == ElementType.INT8
+                ? table.bytes(name, data.bytes())
+                : table.floats(name, data.floats());
+    }
+}
