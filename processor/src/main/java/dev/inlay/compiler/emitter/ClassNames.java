@@ -11,7 +11,6 @@ import dev.inlay.runtime.FloatMath;
 import dev.inlay.runtime.Lengths;
 import dev.inlay.runtime.Packed;
 import dev.inlay.runtime.Quantize;
-import dev.inlay.runtime.Requantize;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ final class ClassNames {
             List.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private static final List<String> RUNTIME = Stream.of(
-                    ArgMax.class, FloatMath.class, Lengths.class, Packed.class, Quantize.class, Requantize.class)
+                    ArgMax.class, FloatMath.class, Lengths.class, Packed.class, Quantize.class)
             .map(Class::getSimpleName)
             .toList();
 
