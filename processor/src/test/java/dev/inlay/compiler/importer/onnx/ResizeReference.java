@@ -55,20 +55,20 @@ record ResizeReference(String mode, String coordinates, String rounding, boolean
 
     private double[] weights(double ratio, double scale) {
         double shrink = antialias ? Math.min(1, scale) : 1;
-        switch (mode) {
-            case "nearest":
-                boolean right = switch (rounding) {
-                    case "floor" -> ratio == 1;
-                    case "ceil" -> true;
-                    case "round_prefer_floor" -> ratio > 0.5;
-                    default -> ratio >= 0.5;
-                };
-                return right ? new double[] {0, 1} : new double[] {1, 0};
-            case "linear":
-                return normalized(1, ratio, shrink);
-            default:
-                return normalized(2, ratio, shrink);
-        }
+        return switch (mode) {
+            case "nearest" -> takesRight(ratio) ? new double[] {0, 1} : new double[] {1, 0};
+            case "linear" -> normalized(1, ratio, shrink);
+            default -> normalized(2, ratio, shrink);
+        };
+    }
+
+    private boolean takesRight(double ratio) {
+        return switch (rounding) {
+            case "floor" -> ratio == 1;
+            case "ceil" -> true;
+            case "round_prefer_floor" -> ratio > 0.5;
+            default -> ratio >= 0.5;
+        };
     }
 
     private double[] normalized(int reach, double ratio, double shrink) {
