@@ -86,6 +86,7 @@ public enum DiagnosticId {
     ONNX_TOO_LARGE(315, Severity.ERROR, "the constants of the model take more than {1}, reached at {0}"),
     ONNX_ROUNDED(316, Severity.WARNING, "double precision was rounded to float32 in {0}"),
     ONNX_ATTRIBUTE_IGNORED(317, Severity.WARNING, "{0} (opset {1}) has attributes that are ignored: {2}"),
+    ONNX_OUTPUT_DIFFERS(318, Severity.WARNING, "output {0} is declared as {1} but its nodes make it {2}"),
     DATA_UNREADABLE(401, Severity.ERROR, "calibration data {0} cannot be read: {1}"),
     DATA_FORMAT(
             402,

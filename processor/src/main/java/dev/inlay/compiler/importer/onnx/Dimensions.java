@@ -117,7 +117,8 @@ final class Dimensions {
         return (int) size;
     }
 
-    private static String written(ValueInfoProto input) {
+    /** The dimensions as the file has them. */
+    static String written(ValueInfoProto input) {
         List<String> parts = new ArrayList<>();
         for (Dimension dim : dims(input)) {
             parts.add(dim.hasDimValue() ? Long.toString(dim.getDimValue()) : dim.getDimParam());

@@ -7,7 +7,9 @@ import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.importer.onnx.proto.FunctionProto;
 import dev.inlay.compiler.importer.onnx.proto.GraphProto;
+import dev.inlay.compiler.importer.onnx.proto.ModelProto;
 import dev.inlay.compiler.importer.onnx.proto.ValueInfoProto;
 import dev.inlay.compiler.operator.Identity;
 import java.util.ArrayList;
@@ -17,14 +19,16 @@ import java.util.Set;
 
 /** Imports the one graph of a model. */
 final class GraphImport {
+    private final ModelProto file;
     private final GraphProto proto;
     private final String model;
     private final int opset;
     private final DiagnosticCollector diagnostics;
     private final UniqueNames names = new UniqueNames();
 
-    GraphImport(GraphProto proto, String model, int opset, DiagnosticCollector diagnostics) {
-        this.proto = proto;
+    GraphImport(ModelProto file, String model, int opset, DiagnosticCollector diagnostics) {
+        this.file = file;
+        this.proto = file.getGraph();
         this.model = model;
         this.opset = opset;
         this.diagnostics = diagnostics;
@@ -34,18 +38,27 @@ final class GraphImport {
         Initializers initializers = new Initializers(proto, tensors, model);
         List<ValueInfoProto> declared = declaredInputs(initializers);
         List<OnnxNode> nodes = sortedNodes(initializers, declared);
-        UnsupportedOperators.check(nodes, opset, model);
+        UnsupportedOperators.check(nodes, functions(), opset, model);
         List<Value> inputs = readInputs(declared, settings);
 
         GraphBuilder builder = new GraphBuilder(names, budget);
         ImportContext context = new ImportContext(opset, initializers, builder, budget, diagnostics);
         inputs.forEach(input -> context.define(input.name(), Operand.computed(input.name(), input.type())));
-        nodes.forEach(node -> node.outputs().forEach(names::claim));
+        nodes.forEach(
+                node -> node.outputs().stream().filter(name -> !name.isEmpty()).forEach(names::claim));
         proto.getOutputList().forEach(output -> names.pin(output.getName()));
         for (OnnxNode node : nodes) {
             context.run(node, OperatorTable.find(node).orElseThrow());
         }
         return builder.build(proto.getName(), inputs, outputs(context, inputs));
+    }
+
+    private Set<String> functions() {
+        Set<String> functions = new LinkedHashSet<>();
+        for (FunctionProto function : file.getFunctionsList()) {
+            functions.add(OnnxNode.qualified(Opset.canonicalDomain(function.getDomain()), function.getName()));
+        }
+        return functions;
     }
 
     /** Inputs that the caller gives: those with stored data are constants with a default in old files. */
@@ -108,6 +121,7 @@ final class GraphImport {
             }
             taken.add(operand.name());
             outputs.add(new Value(operand.name(), operand.type()));
+            OutputCheck.check(declared, operand.type(), diagnostics);
         }
         return outputs;
     }

@@ -34,7 +34,7 @@ public final class OnnxImporter {
         FoldingBudget budget = new FoldingBudget();
         Roundings roundings = new Roundings();
         TensorReader tensors = new TensorReader(new ExternalData(model, finder), budget, roundings);
-        GraphImport graph = new GraphImport(proto.getGraph(), model.name(), opset, diagnostics);
+        GraphImport graph = new GraphImport(proto, model.name(), opset, diagnostics);
         Graph imported = graph.run(tensors, budget, dimensions);
         roundings.report(diagnostics);
         return imported;

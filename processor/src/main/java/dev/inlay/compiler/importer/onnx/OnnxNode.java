@@ -39,6 +39,10 @@ record OnnxNode(
 
     /** The operator with its domain, unless that is ONNX's own. */
     String qualifiedOperator() {
+        return qualified(domain, operator);
+    }
+
+    static String qualified(String domain, String operator) {
         return domain.isEmpty() ? operator : domain + "." + operator;
     }
 

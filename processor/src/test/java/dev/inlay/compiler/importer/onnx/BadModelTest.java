@@ -187,6 +187,19 @@ class BadModelTest {
     }
 
     @Test
+    void outputsThatAreNotAsDeclaredAreWarnedOf() {
+        DiagnosticCollector diagnostics = new DiagnosticCollector();
+        OnnxModels.opset(13)
+                .input("x", "N", 4)
+                .node("Relu", "x -> y")
+                .output(OnnxModels.floatInput("y", "N", 5))
+                .importGraph(DimensionSettings.none(), diagnostics);
+        assertEquals(
+                "[[INLAY-318] output y is declared as [N, 5] but its nodes make it [1, 4]]",
+                diagnostics.diagnostics().toString());
+    }
+
+    @Test
     void parametersMustBeKnown() {
         OnnxModels model = OnnxModels.opset(13)
                 .input("x", 1, 4)

@@ -6,6 +6,7 @@ import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.importer.onnx.proto.AttributeProto;
 import dev.inlay.compiler.importer.onnx.proto.AttributeProto.AttributeType;
+import dev.inlay.compiler.importer.onnx.proto.FunctionProto;
 import dev.inlay.compiler.importer.onnx.proto.GraphProto;
 import dev.inlay.compiler.importer.onnx.proto.ModelProto;
 import dev.inlay.compiler.importer.onnx.proto.NodeProto;
@@ -158,6 +159,16 @@ public final class OnnxModels {
         for (String name : names) {
             graph.addOutput(ValueInfoProto.newBuilder().setName(name));
         }
+        return this;
+    }
+
+    public OnnxModels output(ValueInfoProto output) {
+        graph.addOutput(output);
+        return this;
+    }
+
+    public OnnxModels function(String domain, String name) {
+        model.addFunctions(FunctionProto.newBuilder().setDomain(domain).setName(name));
         return this;
     }
 

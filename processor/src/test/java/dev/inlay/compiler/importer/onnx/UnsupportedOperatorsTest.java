@@ -32,21 +32,30 @@ class UnsupportedOperatorsTest {
                         .addInput("g")
                         .addOutput("h")
                         .build())
-                .output("h");
+                .function("mine", "Twice")
+                .node(NodeProto.newBuilder()
+                        .setOpType("Twice")
+                        .setDomain("mine")
+                        .addInput("h")
+                        .addOutput("i")
+                        .build())
+                .output("i");
         DiagnosticException refusal = assertThrows(DiagnosticException.class, model::importGraph);
         String quantized =
                 "networks that are already quantized are not supported yet; give the float network, Inlay quantizes it";
         assertEquals(
                 String.join(
                         "\n  ",
-                        "[INLAY-305] model test.onnx (opset 15) uses 6 operator(s) that are not supported:",
+                        "[INLAY-305] model test.onnx (opset 15) uses 7 operator(s) that are not supported:",
                         "Frobnicate: 1 node (f)",
                         "LSTM: 2 nodes (c, d); recurrent layers are not supported yet",
                         "QuantizeLinear: 1 node (e); " + quantized,
                         "ReLU: 1 node (b); did you mean Relu?",
                         "ai.onnx.ml.Scaler: 1 node (Scaler_7); domain ai.onnx.ml is not supported, only ONNX's own"
                                 + " operators are",
-                        "com.microsoft.QGemm: 1 node (QGemm_6); " + quantized),
+                        "com.microsoft.QGemm: 1 node (QGemm_6); " + quantized,
+                        "mine.Twice: 1 node (Twice_8); it is a function that the model defines; have functions inlined"
+                                + " where it is exported"),
                 refusal.getMessage());
     }
 
