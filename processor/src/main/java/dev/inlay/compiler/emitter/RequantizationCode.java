@@ -36,15 +36,19 @@ interface RequantizationCode {
         if (requantization.doubleRounding()) {
             return new MultiplyRequantization(doubleRounding(requantization, channels), all, needed, names);
         }
+        int fewest = Integer.MAX_VALUE;
+        List<Optional<ChannelFactor>> best = List.of();
         for (int bits : MultiplyRequantization.multiplierBits(requantization)) {
             for (Nudge nudge : new Nudge[] {Nudge.NONE, Nudge.AWAY}) {
-                Optional<List<ChannelFactor>> factors = singleRounding(requantization, all, output, bits, nudge);
-                if (factors.isPresent()) {
-                    return new MultiplyRequantization(factors.get(), all, needed, names);
+                List<Optional<ChannelFactor>> factors = singleRounding(requantization, all, output, bits, nudge);
+                int missing = (int) factors.stream().filter(Optional::isEmpty).count();
+                if (missing < fewest) {
+                    fewest = missing;
+                    best = factors;
                 }
             }
         }
-        return new ThresholdRequantization(requantization, all, output, names);
+        return SteppedChannels.around(best, requantization, all, needed, names);
     }
 
     private static List<ChannelFactor> doubleRounding(Requantization requantization, int channels) {
@@ -56,22 +60,18 @@ interface RequantizationCode {
         return factors;
     }
 
-    private static Optional<List<ChannelFactor>> singleRounding(
+    private static List<Optional<ChannelFactor>> singleRounding(
             Requantization requantization, List<AccumulatorRange> ranges, OutputRange output, int bits, Nudge nudge) {
-        List<ChannelFactor> factors = new ArrayList<>();
+        List<Optional<ChannelFactor>> factors = new ArrayList<>();
         for (int channel = 0; channel < ranges.size(); channel++) {
-            Optional<ChannelFactor> factor = new SingleRounding(
+            factors.add(new SingleRounding(
                             requantization,
                             channel,
                             ranges.get(channel),
                             output.min() - output.zeroPoint(),
                             output.max() - output.zeroPoint())
-                    .find(bits, nudge);
-            if (factor.isEmpty()) {
-                return Optional.empty();
-            }
-            factors.add(factor.get());
+                    .find(bits, nudge));
         }
-        return Optional.of(factors);
+        return factors;
     }
 }

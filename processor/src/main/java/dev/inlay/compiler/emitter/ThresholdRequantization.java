@@ -10,13 +10,23 @@ import java.util.List;
  */
 final class ThresholdRequantization implements RequantizationCode {
     private final Requantization requantization;
+    private final List<Integer> channels;
     private final List<AccumulatorRange> ranges;
     private final OutputRange output;
     private final KernelNames names;
 
+    /**
+     * @param channels whose steps to hold; the channel that is stored is an index in this list
+     * @param ranges of all channels
+     */
     ThresholdRequantization(
-            Requantization requantization, List<AccumulatorRange> ranges, OutputRange output, KernelNames names) {
+            Requantization requantization,
+            List<Integer> channels,
+            List<AccumulatorRange> ranges,
+            OutputRange output,
+            KernelNames names) {
         this.requantization = requantization;
+        this.channels = channels;
         this.ranges = ranges;
         this.output = output;
         this.names = names;
@@ -29,8 +39,9 @@ final class ThresholdRequantization implements RequantizationCode {
     /** Per channel, the last accumulator in front of each step; the largest int where there is none. */
     @Override
     public void declare(CodeLines code) {
-        int[] last = new int[ranges.size() * steps()];
-        for (int channel = 0; channel < ranges.size(); channel++) {
+        int[] last = new int[channels.size() * steps()];
+        for (int k = 0; k < channels.size(); k++) {
+            int channel = channels.get(k);
             AccumulatorRange range = ranges.get(channel);
             long[] thresholds = Thresholds.of(
                     requantization,
@@ -39,8 +50,7 @@ final class ThresholdRequantization implements RequantizationCode {
                     output.min() - output.zeroPoint(),
                     output.max() - output.zeroPoint());
             for (int i = 0; i < thresholds.length; i++) {
-                last[channel * steps() + i] =
-                        thresholds[i] > range.max() ? Integer.MAX_VALUE : (int) (thresholds[i] - 1);
+                last[k * steps() + i] = thresholds[i] > range.max() ? Integer.MAX_VALUE : (int) (thresholds[i] - 1);
             }
         }
         code.add("final int[] steps = " + names.ints("STEPS", last) + ";");
@@ -50,7 +60,7 @@ final class ThresholdRequantization implements RequantizationCode {
     public void store(CodeLines code, String accumulator, String channel, String target) {
         String first = accumulator + "First";
         String passed = accumulator + "Steps";
-        String base = ranges.size() == 1 ? "0" : "(" + channel + ") * " + steps();
+        String base = channels.size() == 1 ? "0" : "(" + channel + ") * " + steps();
         code.add("int " + first + " = " + base + ";");
         code.add("int " + passed + " = 0;");
         code.open("for (int half = " + Integer.highestOneBit(Math.max(1, steps())) + "; half > 0; half >>= 1)");
