@@ -7,6 +7,7 @@ import dev.inlay.compiler.operator.Binary;
 import dev.inlay.compiler.operator.BinaryFunction;
 import dev.inlay.compiler.operator.Unary;
 import dev.inlay.compiler.operator.UnaryFunction;
+import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.Tensor;
 import java.util.Optional;
 
@@ -28,6 +29,12 @@ final class ConstantScalars {
             }
         }
         return true;
+    }
+
+    /** A constant of one element as a scalar, and one of one axis as a vector. */
+    static Tensor withoutUnits(GraphEditor editor, Value value) {
+        int count = value.type().elementCount();
+        return editor.constant(value).orElseThrow().reshaped(count == 1 ? Shape.scalar() : Shape.of(count));
     }
 
     /** The number, if the value is a real constant of one element. */

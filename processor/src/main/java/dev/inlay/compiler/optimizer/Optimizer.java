@@ -30,11 +30,23 @@ public final class Optimizer {
             new SinkReshapes(),
             new FoldPads(),
             new FoldScalesIntoPrecedingLayers(),
-            new FoldScalesIntoFollowingLayers());
+            new FoldScalesIntoFollowingLayers(),
+            new SinkScalesBehindPools());
 
     /** What gives nodes that are left the form with the best kernels. */
     private static final List<Pass> FINISHING =
             List.of(new TurnTransposesIntoReshapes(), new TurnReductionsIntoPools(), new MergeScales());
+
+    /** What follows when transpositions no longer sink. */
+    private static final List<Pass> LAST = List.of(
+            new HoistToInputs(),
+            new TurnTransposesIntoReshapes(),
+            new MergeReshapes(),
+            new MergeCommonNodes(),
+            new EliminateIdentities(),
+            new FoldPads(),
+            new FoldScalesIntoPrecedingLayers(),
+            new FoldScalesIntoFollowingLayers());
 
     private Optimizer() {}
 
@@ -42,7 +54,7 @@ public final class Optimizer {
     public static Graph optimize(Graph graph) {
         List<Pass> all = new ArrayList<>(SIMPLIFYING);
         all.addAll(FINISHING);
-        return untilStable(untilStable(graph, SIMPLIFYING), all);
+        return untilStable(untilStable(untilStable(graph, SIMPLIFYING), all), LAST);
     }
 
     private static Graph untilStable(Graph graph, List<Pass> passes) {

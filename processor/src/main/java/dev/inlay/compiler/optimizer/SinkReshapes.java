@@ -72,10 +72,8 @@ final class SinkReshapes implements Rewrite {
 
     /** A constant of one element, or of one axis, in the least rank. */
     private static Value withoutUnits(Value value, GraphEditor editor) {
-        int count = value.type().elementCount();
-        Shape least = count == 1 ? Shape.scalar() : Shape.of(count);
-        return value.type().shape().equals(least) || value.type().rank() <= 1
+        return value.type().rank() <= 1
                 ? value
-                : editor.addConstant(value.name(), editor.constant(value).get().reshaped(least));
+                : editor.addConstant(value.name(), ConstantScalars.withoutUnits(editor, value));
     }
 }

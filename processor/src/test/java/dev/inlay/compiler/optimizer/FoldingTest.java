@@ -178,6 +178,32 @@ class FoldingTest {
         assertEquals(List.of("MUL", "SUB"), operators(after(uniform.build(less), new MergeScales())));
     }
 
+    @Test
+    void scalesMoveBehindPools() {
+        Value normal = normalize(graph.input(1, 4, 4, 3), 3);
+        Value max = graph.add(new Pool(PoolFunction.MAX, window(3, 1), false, false, 0), normal);
+        Value shifted = graph.add(binary(BinaryFunction.ADD), max, graph.weights(3));
+        Value mean = graph.add(new Pool(PoolFunction.AVERAGE, window(2, 0), false, false, 0), shifted);
+        Value last = graph.add(new Conv(window(1, 0), 1), mean, graph.weights(2, 1, 1, 3));
+        Graph moved = after(
+                graph.build(last),
+                new SinkScalesBehindPools(),
+                new SinkScalesBehindPools(),
+                new FoldScalesIntoFollowingLayers(),
+                new FoldScalesIntoFollowingLayers());
+        assertEquals(List.of("MAX pooling", "AVERAGE pooling", "Conv"), operators(moved));
+    }
+
+    @Test
+    void scalesStayBeforeOtherPools() {
+        Value negative = graph.add(new Unary(UnaryFunction.NEG), graph.input(1, 4, 4, 3));
+        Value max = graph.add(new Pool(PoolFunction.MAX, window(2, 0), false, false, 0), negative);
+        Value shifted = graph.add(binary(BinaryFunction.ADD), max, graph.weights(3));
+        Value mean = graph.add(new Pool(PoolFunction.AVERAGE, window(2, 1), true, false, 0), shifted);
+        Graph kept = after(graph.build(mean), new SinkScalesBehindPools());
+        assertEquals(List.of("NEG", "MAX pooling", "ADD", "AVERAGE pooling"), operators(kept));
+    }
+
     private Value pad(Value x, PadMode mode, double value) {
         return graph.add(new Pad(mode, List.of(0, 1, 0, 0), List.of(0, 2, 1, 0), value), x);
     }

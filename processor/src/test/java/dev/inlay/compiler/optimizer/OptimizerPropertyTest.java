@@ -25,7 +25,7 @@ class OptimizerPropertyTest {
         assertEquals(graph.inputs(), optimized.inputs());
         assertEquals(graph.outputs(), optimized.outputs());
         TestGraph.assertSame(graph, optimized, seed);
-        assertEquals(optimized, Optimizer.optimize(optimized));
+        assertEquals(TestGraph.operators(optimized), TestGraph.operators(Optimizer.optimize(optimized)));
     }
 
     @Test

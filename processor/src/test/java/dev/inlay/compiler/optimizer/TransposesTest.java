@@ -100,7 +100,7 @@ class TransposesTest {
     @MethodSource("transparent")
     void operatorsWorkOnAnyOrder(Operator operator) {
         Value result = graph.add(operator, graph.add(TO_FIRST, image));
-        Graph sunk = optimized(graph.build(result));
+        Graph sunk = TestGraph.after(graph.build(result), new SinkTransposes());
         List<String> operators = operators(sunk);
         assertEquals(operator.name(), operators.get(0), operators.toString());
         assertEquals(2, operators.size(), operators.toString());
@@ -240,6 +240,21 @@ class TransposesTest {
         assertEquals(List.of("AVERAGE pooling", "Reshape"), operators(sunk));
         Pool pool = (Pool) sunk.nodes().get(0).operator();
         assertEquals(PoolFunction.AVERAGE, pool.function());
+    }
+
+    @Test
+    void preparationOfTheInputFoldsIntoTheFirstLayer() {
+        TestGraph first = new TestGraph(1);
+        Value x = first.input(1, 3, 6, 6);
+        Value scaled = first.add(new Binary(BinaryFunction.MUL), x, first.positive(1, 3, 1, 1));
+        Value padded = first.add(new Pad(PadMode.CONSTANT, List.of(0, 0, 1, 1), List.of(0, 0, 1, 1), 0), scaled);
+        List<WindowAxis> window = List.of(new WindowAxis(3, 1, 1, 0, 0), new WindowAxis(3, 1, 1, 0, 0));
+        Value conv = first.add(new Conv(window, 1), first.add(TO_LAST, padded), first.weights(2, 3, 3, 3));
+        assertEquals(List.of("Transpose", "Conv"), operators(optimized(first.build(conv))));
+        TestGraph grey = new TestGraph(1);
+        Value half = grey.add(new Binary(BinaryFunction.MUL), grey.input(1, 1, 6, 6), grey.positive(1, 1, 1, 1));
+        Value second = grey.add(new Conv(window, 1), grey.add(TO_LAST, half), grey.weights(2, 3, 3, 1));
+        assertEquals(List.of("Reshape", "Conv"), operators(optimized(grey.build(second))));
     }
 
     @Test
