@@ -58,51 +58,51 @@ public record MatMul() implements Operator {
         Tensor a = inputs.get(0);
         Tensor b = inputs.get(1);
         TensorType type = infer(List.of(a.type(), b.type()));
-        Shape left = left(a.shape());
-        Shape right = right(b.shape());
-        int rows = left.dim(-2);
-        int depth = left.dim(-1);
-        int columns = right.dim(-1);
-        float[] reals = new float[a.isFloat() ? type.elementCount() : 0];
-        long[] integers = new long[a.isFloat() ? 0 : type.elementCount()];
-        Shape batches = Broadcast.shapes(batches(left), batches(right));
-        int[] strides = batches.strides();
-        Rows pairs = Rows.over(
-                batches,
-                strides,
-                Broadcast.strides(batches(left), batches),
-                Broadcast.strides(batches(right), batches));
-        pairs.forEach(starts -> {
-            for (int i = 0; i < pairs.length(); i++) {
-                int out = (starts[0] + i * pairs.step(0)) * rows * columns;
-                int x = (starts[1] + i * pairs.step(1)) * rows * depth;
-                int y = (starts[2] + i * pairs.step(2)) * depth * columns;
-                if (a.isFloat()) {
-                    new Matrix(reals, out, rows, columns, columns)
+        int rows = left(a.shape()).dim(-2);
+        int depth = left(a.shape()).dim(-1);
+        int columns = right(b.shape()).dim(-1);
+        if (a.isFloat()) {
+            float[] out = new float[type.elementCount()];
+            forEachBatch(
+                    a.shape(),
+                    b.shape(),
+                    (batch, x, y) -> new Matrix(out, batch * rows * columns, rows, columns, columns)
                             .addProduct(
-                                    new Matrix(a.floats(), x, rows, depth, depth),
-                                    new Matrix(b.floats(), y, depth, columns, columns));
-                } else {
-                    multiply(a.integers(), x, b.integers(), y, integers, out, rows, depth, columns);
+                                    new Matrix(a.floats(), x * rows * depth, rows, depth, depth),
+                                    new Matrix(b.floats(), y * depth * columns, depth, columns, columns)));
+            return Tensor.floats(type.shape(), out);
+        }
+        long[] out = new long[type.elementCount()];
+        forEachBatch(a.shape(), b.shape(), (batch, x, y) -> {
+            for (int i = 0; i < rows * columns; i++) {
+                long sum = 0;
+                for (int k = 0; k < depth; k++) {
+                    int left = (x * rows + i / columns) * depth + k;
+                    sum += a.integers()[left] * b.integers()[(y * depth + k) * columns + i % columns];
                 }
+                out[batch * rows * columns + i] = type.dataType().wrap(sum);
             }
         });
-        if (a.isFloat()) {
-            return Tensor.floats(type.shape(), reals);
-        }
-        Arrays.setAll(integers, i -> type.dataType().wrap(integers[i]));
-        return Tensor.integers(type.dataType(), type.shape(), integers);
+        return Tensor.integers(type.dataType(), type.shape(), out);
     }
 
-    private static void multiply(
-            long[] a, int x, long[] b, int y, long[] out, int to, int rows, int depth, int columns) {
-        for (int r = 0; r < rows; r++) {
-            for (int k = 0; k < depth; k++) {
-                for (int c = 0; c < columns; c++) {
-                    out[to + r * columns + c] += a[x + r * depth + k] * b[y + k * columns + c];
-                }
+    /** Multiplies matrix {@code x} of the left operand with matrix {@code y} of the right one. */
+    private interface Product {
+        void multiply(int batch, int x, int y);
+    }
+
+    private static void forEachBatch(Shape a, Shape b, Product product) {
+        Shape left = batches(left(a));
+        Shape right = batches(right(b));
+        Shape batches = Broadcast.shapes(left, right);
+        Rows rows = Rows.over(
+                batches, batches.strides(), Broadcast.strides(left, batches), Broadcast.strides(right, batches));
+        rows.forEach(starts -> {
+            for (int i = 0; i < rows.length(); i++) {
+                product.multiply(
+                        starts[0] + i * rows.step(0), starts[1] + i * rows.step(1), starts[2] + i * rows.step(2));
             }
-        }
+        });
     }
 
     @Override

@@ -105,8 +105,10 @@ public record Reduce(ReduceFunction function, List<Integer> axes, boolean keepDi
         return Tensor.integers(x.dataType(), shape, out);
     }
 
+    /** An extreme is an element of the input. */
     @Override
     public QuantizationRule quantizationRule() {
-        return QuantizationRule.CALIBRATED;
+        boolean isExtreme = function == ReduceFunction.MAX || function == ReduceFunction.MIN;
+        return isExtreme ? QuantizationRule.SAME_AS_INPUT : QuantizationRule.CALIBRATED;
     }
 }

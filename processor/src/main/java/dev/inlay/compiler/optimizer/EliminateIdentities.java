@@ -21,12 +21,17 @@ import dev.inlay.compiler.operator.Transpose;
 import dev.inlay.compiler.operator.Unary;
 import dev.inlay.compiler.operator.UnaryFunction;
 import dev.inlay.compiler.operator.WindowAxis;
-import java.util.Arrays;
-import java.util.List;
+import dev.inlay.compiler.tensor.Shape;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Removes nodes that give back their first operand. */
 final class EliminateIdentities implements Rewrite {
+    /** Operators that give back their operand if its type stays. */
+    private static final Set<Class<? extends Operator>> ALWAYS =
+            Set.of(Identity.class, Cast.class, Reshape.class, Expand.class, Tile.class);
+
     private static final WindowAxis ONE_TAP = new WindowAxis(1, 1, 1, 0, 0);
 
     @Override
@@ -57,35 +62,35 @@ final class EliminateIdentities implements Rewrite {
     /** Whether a node whose output has the type of its first operand gives back its elements. */
     private static boolean isIdentity(Node node, GraphEditor editor) {
         Operator operator = node.operator();
-        List<Integer> dims =
-                Arrays.stream(node.output().type().shape().dims()).boxed().toList();
-        if (operator instanceof Identity
-                || operator instanceof Cast
-                || operator instanceof Reshape
-                || operator instanceof Expand
-                || operator instanceof Tile) {
-            return true;
-        } else if (operator instanceof Concat) {
+        if (operator instanceof Concat) {
             return node.inputs().size() == 1;
         } else if (operator instanceof Transpose transpose) {
             return transpose.isIdentity();
-        } else if (operator instanceof Slice slice) {
-            return slice.axes()
-                    .equals(dims.stream().map(dim -> new SliceAxis(0, 1, dim)).toList());
-        } else if (operator instanceof Pad pad) {
-            return pad.begin().stream().allMatch(count -> count == 0)
-                    && pad.end().stream().allMatch(count -> count == 0);
         } else if (operator instanceof Pool pool) {
             return pool.function() != PoolFunction.LP && pool.window().stream().allMatch(ONE_TAP::equals);
-        } else if (operator instanceof Resize resize) {
-            return IntStream.range(0, dims.size())
-                    .allMatch(i -> resize.axes().get(i).isIdentity(dims.get(i)));
         } else if (operator instanceof Unary unary) {
             return unary.function() == UnaryFunction.CLIP
                     && unary.alpha() == Float.NEGATIVE_INFINITY
                     && unary.beta() == Float.POSITIVE_INFINITY;
+        } else if (operator instanceof Binary binary) {
+            return hasNeutralOperand(binary, node, editor);
         }
-        return operator instanceof Binary binary && hasNeutralOperand(binary, node, editor);
+        return ALWAYS.contains(operator.getClass())
+                || leavesAxes(operator, node.output().type().shape());
+    }
+
+    private static boolean leavesAxes(Operator operator, Shape shape) {
+        IntPredicate isWhole;
+        if (operator instanceof Slice slice) {
+            isWhole = axis -> slice.axes().get(axis).equals(new SliceAxis(0, 1, shape.dim(axis)));
+        } else if (operator instanceof Pad pad) {
+            isWhole = axis -> pad.begin().get(axis) == 0 && pad.end().get(axis) == 0;
+        } else if (operator instanceof Resize resize) {
+            isWhole = axis -> resize.axes().get(axis).isIdentity(shape.dim(axis));
+        } else {
+            return false;
+        }
+        return IntStream.range(0, shape.rank()).allMatch(isWhole);
     }
 
     private static boolean hasNeutralOperand(Binary binary, Node node, GraphEditor editor) {

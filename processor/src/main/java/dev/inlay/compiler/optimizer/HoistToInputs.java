@@ -38,7 +38,8 @@ final class HoistToInputs implements Rewrite {
         Value current = editor.add(passed.get(0), node.operator(), top);
         for (int i = 0; i < passed.size() - 1; i++) {
             List<Value> inputs = inputs(passed.get(i), current, node, editor);
-            current = editor.add(passed.get(i), operator(passed.get(i), node).orElseThrow(), inputs.toArray(new Value[0]));
+            current = editor.add(
+                    passed.get(i), operator(passed.get(i), node).orElseThrow(), inputs.toArray(new Value[0]));
         }
         Node last = passed.get(passed.size() - 1);
         editor.replace(node, last.name(), operator(last, node).orElseThrow(), inputs(last, current, node, editor));
@@ -51,7 +52,8 @@ final class HoistToInputs implements Rewrite {
         if (above.operator() instanceof Binary && node.operator() instanceof Reshape) {
             constants &= above.inputs().get(1).type().elementCount() == 1;
         }
-        return (constants || above.operator() instanceof Pad) && operator(above, node).isPresent();
+        return (constants || above.operator() instanceof Pad)
+                && operator(above, node).isPresent();
     }
 
     /** What a node above becomes when it works on the transposed or reshaped input. */

@@ -21,38 +21,48 @@ record ReshapedAxes(List<Group> groups, int leading) {
         if (from.elementCount() == 0) {
             return Optional.empty();
         }
+        int leading = skipUnits(to, 0);
         List<Group> groups = new ArrayList<>();
-        int leading = 0;
-        while (leading < to.rank() && to.dim(leading) == 1) {
-            leading++;
-        }
         int i = 0;
         int k = leading;
         while (k < to.rank()) {
-            Group group = new Group(new ArrayList<>(), new ArrayList<>());
-            long left = 1;
-            long right = 1;
-            do {
-                if (left <= right) {
-                    i = skipUnits(from, i);
-                    left *= from.dim(i);
-                    group.from().add(i++);
-                } else {
-                    right *= to.dim(k);
-                    group.to().add(k++);
-                }
-            } while (left != right);
-            while (k < to.rank() && to.dim(k) == 1) {
-                group.to().add(k++);
-            }
+            Group group = group(from, i, to, k);
             groups.add(group);
+            i = group.from().get(group.from().size() - 1) + 1;
+            k = group.to().get(group.to().size() - 1) + 1;
         }
         return Optional.of(new ReshapedAxes(List.copyOf(groups), leading));
     }
 
+    /** The group that starts at axis {@code i} of the one shape, and axis {@code k} of the other. */
+    private static Group group(Shape from, int i, Shape to, int k) {
+        List<Integer> sources = new ArrayList<>();
+        List<Integer> targets = new ArrayList<>();
+        int nextSource = i;
+        int nextTarget = k;
+        long left = 1;
+        long right = 1;
+        do {
+            if (left <= right) {
+                nextSource = skipUnits(from, nextSource);
+                left *= from.dim(nextSource);
+                sources.add(nextSource++);
+            } else {
+                right *= to.dim(nextTarget);
+                targets.add(nextTarget++);
+            }
+        } while (left != right);
+        int end = skipUnits(to, nextTarget);
+        while (nextTarget < end) {
+            targets.add(nextTarget++);
+        }
+        return new Group(sources, targets);
+    }
+
+    /** The first axis from {@code axis} on whose size is not 1. */
     private static int skipUnits(Shape shape, int axis) {
         int next = axis;
-        while (shape.dim(next) == 1) {
+        while (next < shape.rank() && shape.dim(next) == 1) {
             next++;
         }
         return next;
