@@ -53,6 +53,10 @@ final class IntegerLowerings {
     private IntegerLowerings() {}
 
     static NodeLowering of(Operator operator) {
-        return BY_OPERATOR.getOrDefault(operator.getClass(), NONE);
+        return ofType(operator.getClass());
+    }
+
+    static NodeLowering ofType(Class<? extends Operator> type) {
+        return BY_OPERATOR.getOrDefault(type, NONE);
     }
 }
