@@ -23,7 +23,7 @@ final class CastFormula {
             return x;
         }
         if (to == DataType.BOOL) {
-            return select(x, number(1), number(0));
+            return wrap(to, x);
         }
         ScalarExpression whole = from.isFloat() ? truncate(x) : x;
         ScalarExpression wrapped = wrap(to, whole);
@@ -35,6 +35,9 @@ final class CastFormula {
      * complement.
      */
     static ScalarExpression wrap(DataType type, ScalarExpression x) {
+        if (type == DataType.BOOL) {
+            return select(x, number(1), number(0));
+        }
         double range = Math.scalb(1.0, type.bits());
         ScalarExpression wrapped = type.bits() == LONG_BITS ? x : apply(ScalarFunction.REMAINDER, x, number(range));
         double half = range / 2;

@@ -119,7 +119,7 @@ record FloatComputedConv(FloatNode node, Window window, int groups, int batch, i
 
     /** {@code [batch, groups, windows, taps * C / groups]}. */
     private Slot rows(Slot input) {
-        int[] in = inputShape(true).strides();
+        int[] in = inputShape(window.isPadded()).strides();
         int depth = channels / groups;
         int positions = window.outputElements();
         List<MoveAxis> axes = new ArrayList<>();

@@ -27,8 +27,6 @@ import java.util.Optional;
 
 /** Element-wise operators in float. */
 final class FloatMapLowering {
-    private static final int LONG_BITS = 64;
-
     private FloatMapLowering() {}
 
     static Slot unary(FloatNode node) {
@@ -38,7 +36,7 @@ final class FloatMapLowering {
             return map(UnaryFormula.of(unary, operand(0)), node);
         }
         ScalarExpression whole = unary.function() == UnaryFunction.CLIP
-                ? Formulas.clamp(operand(0), Math.ceil(unary.alpha()), Math.floor(unary.beta()))
+                ? UnaryFormula.clip(operand(0), Math.ceil(unary.alpha()), Math.floor(unary.beta()))
                 : UnaryFormula.of(unary, operand(0));
         return map(wrapped(type, whole), node);
     }
@@ -52,7 +50,7 @@ final class FloatMapLowering {
         if (function == BinaryFunction.POW && real) {
             ScalarExpression power = BinaryFormula.real(function, operand(0), operand(1));
             expression = CastFormula.of(DataType.FLOAT32, type, power);
-        } else if (real || node.outputType() == DataType.BOOL) {
+        } else if (real || function.isComparison() || type == DataType.BOOL && function.isBitwise()) {
             expression = BinaryFormula.real(function, operand(0), operand(1));
         } else {
             expression = wrapped(type, BinaryFormula.integer(function, operand(0), operand(1)));
@@ -64,9 +62,9 @@ final class FloatMapLowering {
                 node.input(1));
     }
 
-    /** Integers of 64 bits are not exact in floats long before they wrap. */
+    /** Signed integers of 64 bits are not exact in floats long before they wrap. */
     private static ScalarExpression wrapped(DataType type, ScalarExpression whole) {
-        return type.bits() == LONG_BITS ? whole : CastFormula.wrap(type, whole);
+        return type == DataType.INT64 ? whole : CastFormula.wrap(type, whole);
     }
 
     static Slot where(FloatNode node) {
@@ -78,6 +76,20 @@ final class FloatMapLowering {
     static Slot cast(FloatNode node) {
         ScalarExpression converted = CastFormula.of(node.dataType(0), node.outputType(), operand(0));
         return converted.equals(operand(0)) ? node.input(0) : map(converted, node);
+    }
+
+    /** Real numbers as the integers of the output's type, which is none of reals. */
+    static Slot toInteger(Slot reals, FloatNode node) {
+        ScalarExpression converted = CastFormula.of(DataType.FLOAT32, node.outputType(), operand(0));
+        return node.addOutput(FMap.unary(node.outputShape().elementCount(), converted), reals);
+    }
+
+    /** Integers of the output's type, of which the smallest may stand as negative infinity. */
+    static Slot atLeastSmallest(Slot integers, FloatNode node) {
+        DataType type = node.outputType();
+        double smallest = type.isSigned() ? -Math.scalb(1.0, type.bits() - 1) : 0;
+        ScalarExpression raised = apply(ScalarFunction.MAX, operand(0), number(smallest));
+        return node.addOutput(FMap.unary(node.outputShape().elementCount(), raised), integers);
     }
 
     private static Slot map(ScalarExpression expression, FloatNode node) {

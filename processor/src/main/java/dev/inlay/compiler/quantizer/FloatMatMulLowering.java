@@ -68,7 +68,12 @@ final class FloatMatMulLowering {
         Shape batchA = batch(a);
         Shape batchB = batch(b);
         BroadcastLoop batches = BroadcastLoop.of(Broadcast.shapes(batchA, batchB), batchA, batchB);
-        return node.addOutput(new FMatMul(batches, rows, a.dim(-1), columns), node.input(0), node.input(1));
+        FMatMul kernel = new FMatMul(batches, rows, a.dim(-1), columns);
+        if (node.outputType().isFloat()) {
+            return node.addOutput(kernel, node.input(0), node.input(1));
+        }
+        Slot products = node.add(kernel, node.outputShape(), node.input(0), node.input(1));
+        return FloatMapLowering.toInteger(products, node);
     }
 
     private static Shape batch(Shape shape) {

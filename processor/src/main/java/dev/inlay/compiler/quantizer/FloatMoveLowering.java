@@ -52,16 +52,17 @@ final class FloatMoveLowering {
     private static Slot resize(Resize resize, FloatNode node) {
         Shape shape = node.shape(0);
         Slot current = node.input(0);
+        boolean real = node.outputType().isFloat();
         for (int i = 0; i < shape.rank(); i++) {
             ResizeAxis axis = resize.axes().get(i);
             if (!axis.isIdentity(shape.dim(i))) {
                 FResize kernel = along(axis, shape, i);
                 shape = shape.with(i, axis.outputs());
-                boolean last = isIdentityBehind(resize, shape, i);
+                boolean last = real && isIdentityBehind(resize, shape, i);
                 current = last ? node.addOutput(kernel, current) : node.add(kernel, shape, current);
             }
         }
-        return current;
+        return real ? current : FloatMapLowering.toInteger(current, node);
     }
 
     private static boolean isIdentityBehind(Resize resize, Shape shape, int axis) {

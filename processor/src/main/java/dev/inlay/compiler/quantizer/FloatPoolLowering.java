@@ -22,7 +22,11 @@ final class FloatPoolLowering {
                 FPoolFunction.valueOf(pool.function().name()),
                 pool.countIncludePad(),
                 pool.p());
-        return node.addOutput(kernel, node.input(0));
+        if (node.outputType().isFloat() || !kernel.window().isPadded()) {
+            return node.addOutput(kernel, node.input(0));
+        }
+        // of integers, a window that lies in the padding alone gives the least
+        return FloatMapLowering.atLeastSmallest(node.add(kernel, node.outputShape(), node.input(0)), node);
     }
 
     static Slot indices(FloatNode node) {

@@ -25,7 +25,11 @@ final class FloatReductionLowering {
     static Slot reduce(FloatNode node) {
         Reduce reduce = (Reduce) node.operator();
         FReduceFunction function = FReduceFunction.valueOf(reduce.function().name());
-        return node.addOutput(new FReduce(loop(node.shape(0), reduce.axes()), function), node.input(0));
+        FReduce kernel = new FReduce(loop(node.shape(0), reduce.axes()), function);
+        boolean extreme = function == FReduceFunction.MAX || function == FReduceFunction.MIN;
+        return extreme || node.outputType().isFloat()
+                ? node.addOutput(kernel, node.input(0))
+                : FloatMapLowering.toInteger(node.add(kernel, node.outputShape(), node.input(0)), node);
     }
 
     static Slot normalize(FloatNode node) {

@@ -48,30 +48,14 @@ final class PadMove {
                 axes.add(new MoveAxis(size, out[i], in[i]));
                 continue;
             }
+            int cropped = Math.max(-begin, 0);
+            int kept = size - cropped + Math.min(pad.end().get(i), 0);
             List<Integer> offsets = new ArrayList<>();
             for (int o = 0; o < output.dim(i); o++) {
-                offsets.add(source(pad.mode(), o - begin, size) * in[i]);
+                offsets.add((cropped + pad.mode().source(o - Math.max(begin, 0), kept)) * in[i]);
             }
             axes.add(new MoveAxis(output.dim(i), out[i], 0, Optional.of(offsets)));
         }
         return Move.of(new MoveBlock(0, 0, 0, axes), output);
-    }
-
-    /** The input element that stands at {@code index}, which may lie outside of [0, size). */
-    private static int source(PadMode mode, int index, int size) {
-        return switch (mode) {
-            case EDGE -> Math.max(0, Math.min(size - 1, index));
-            case WRAP -> Math.floorMod(index, size);
-            case REFLECT -> {
-                int period = Math.max(1, 2 * (size - 1));
-                int phase = Math.floorMod(index, period);
-                yield phase < size ? phase : period - phase;
-            }
-            case SYMMETRIC -> {
-                int phase = Math.floorMod(index, 2 * size);
-                yield phase < size ? phase : 2 * size - 1 - phase;
-            }
-            case CONSTANT -> throw new IllegalArgumentException("constant padding has no source");
-        };
     }
 }

@@ -46,7 +46,7 @@ final class UnaryFormula {
     private static ScalarExpression activation(UnaryFunction function, double alpha, double beta, ScalarExpression x) {
         return switch (function) {
             case CELU -> celu(x, alpha);
-            case CLIP -> clamp(x, Math.min(alpha, beta), beta);
+            case CLIP -> clip(x, alpha, beta);
             case ELU -> elu(x, alpha);
             case GELU -> apply(ScalarFunction.GELU, x);
             case GELU_TANH -> apply(ScalarFunction.GELU_TANH, x);
@@ -63,6 +63,11 @@ final class UnaryFormula {
             case THRESHOLDED_RELU -> select(less(number(alpha), x), x, number(0));
             default -> throw new IllegalStateException("no float formula for " + function);
         };
+    }
+
+    /** Where the ends are the wrong way round the result is {@code max}. */
+    static ScalarExpression clip(ScalarExpression x, double min, double max) {
+        return clamp(x, Math.min(min, max), max);
     }
 
     private static ScalarExpression elu(ScalarExpression x, double alpha) {

@@ -81,7 +81,11 @@ public final class Tensor {
 
     /** Element {@code index} as a real number, whatever the element type. */
     public double real(int index) {
-        return floats != null ? floats[index] : integers[index];
+        if (floats != null) {
+            return floats[index];
+        }
+        long element = integers[index];
+        return element < 0 && dataType() == DataType.UINT64 ? element + 0x1p64 : element;
     }
 
     /** The same elements in another shape. */
