@@ -38,13 +38,15 @@ public final class ModelCompiler {
     public GeneratedSource compile(Declaration declaration) {
         FeatureChecker.check(declaration);
         Resource model = finder.find(declaration.model(), Place.model());
-        ModelBytes bytes = ModelBytes.read(model);
+        String sha256 = "not read";
         try {
+            ModelBytes bytes = ModelBytes.read(model);
+            sha256 = bytes.sha256();
             return compile(declaration, model, bytes);
         } catch (DiagnosticException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            throw InternalErrors.describe(e, model.name(), bytes.sha256());
+        } catch (RuntimeException | Error e) {
+            throw InternalErrors.describe(e, model.name(), sha256);
         }
     }
 

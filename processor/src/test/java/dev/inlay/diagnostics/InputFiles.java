@@ -50,7 +50,7 @@ final class InputFiles {
     }
 
     private static void copyOne(Path file, String name, Path target) throws IOException {
-        if (name.endsWith(".npz")) {
+        if (name.endsWith(".npz") && Files.isDirectory(file)) {
             Files.write(target.resolve(name), zip(file));
         } else if (Files.isDirectory(file)) {
             copy(file, target.resolve(name));

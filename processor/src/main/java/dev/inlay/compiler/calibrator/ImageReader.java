@@ -21,6 +21,8 @@ final class ImageReader implements SampleReader {
     /** Larger pictures are refused before they are decoded. */
     private static final long MAX_PIXELS = 1L << 26;
 
+    private final String name;
+    private final Path folder;
     private final List<Path> files;
     private final ImageScaler scaler;
     private int read;
@@ -29,6 +31,8 @@ final class ImageReader implements SampleReader {
         if (inputs.size() != 1) {
             throw DataProblems.of(DiagnosticId.IMAGE_INPUT, name, "it has " + inputs.size() + " inputs");
         }
+        this.name = name;
+        this.folder = folder;
         this.scaler = ImageScaler.of(name, inputs.get(0), settings);
         try (Stream<Path> found = Files.walk(folder)) {
             this.files = found.filter(ImageReader::isImage).sorted().toList();
@@ -48,26 +52,26 @@ final class ImageReader implements SampleReader {
         return Optional.of(List.of(scaler.scale(decode(files.get(read++)))));
     }
 
-    private static BufferedImage decode(Path file) throws IOException {
+    private BufferedImage decode(Path file) throws IOException {
+        String picture = name + "/" + folder.relativize(file).toString().replace('\\', '/');
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<javax.imageio.ImageReader> decoders = ImageIO.getImageReaders(in);
             if (!decoders.hasNext()) {
-                throw DataProblems.malformed(file.getFileName().toString(), "it is neither PNG nor JPEG");
+                throw DataProblems.malformed(picture, "it is neither PNG nor JPEG");
             }
             javax.imageio.ImageReader decoder = decoders.next();
             try {
                 decoder.setInput(in, true, true);
                 long pixels = (long) decoder.getWidth(0) * decoder.getHeight(0);
                 if (pixels > MAX_PIXELS) {
-                    throw DataProblems.malformed(
-                            file.getFileName().toString(), pixels + " pixels are above the limit of " + MAX_PIXELS);
+                    throw DataProblems.malformed(picture, pixels + " pixels are above the limit of " + MAX_PIXELS);
                 }
                 return decoder.read(0);
             } finally {
                 decoder.dispose();
             }
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw DataProblems.malformed(file.getFileName().toString(), "it cannot be decoded: " + e.getMessage());
+            throw DataProblems.malformed(picture, "it cannot be decoded: " + e.getMessage());
         }
     }
 

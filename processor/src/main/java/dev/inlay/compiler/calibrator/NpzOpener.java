@@ -52,7 +52,9 @@ final class NpzOpener {
             found = names.contains("x.npy") ? "x.npy" : names.size() == 1 ? names.get(0) : wanted;
         }
         if (!names.contains(found)) {
-            throw DataProblems.of(DiagnosticId.DATA_ARRAY_MISSING, data.name(), input.name(), names);
+            String present =
+                    names.isEmpty() ? "none at all" : String.join(", ", names).replace(".npy", "");
+            throw DataProblems.of(DiagnosticId.DATA_ARRAY_MISSING, data.name(), input.name(), present);
         }
         return zip.getEntry(found);
     }

@@ -66,8 +66,7 @@ public enum DiagnosticId {
     ONNX_DAMAGED(302, Severity.ERROR, "model {0} is damaged, or is no ONNX file: {1}"),
     ONNX_OPSET_UNSUPPORTED(303, Severity.ERROR, "model {0} {1}; supported are opsets {2} to {3}"),
     ONNX_GRAPH_INVALID(304, Severity.ERROR, "the graph of model {0} is invalid: {1}"),
-    ONNX_OPERATORS_UNSUPPORTED(
-            305, Severity.ERROR, "model {0} (opset {1}) uses {2} operator(s) that are not supported:{3}"),
+    ONNX_OPERATORS_UNSUPPORTED(305, Severity.ERROR, "model {0} (opset {1}) has operators that are not supported:{2}"),
     ONNX_NODE_UNSUPPORTED(306, Severity.ERROR, "{0} (opset {1}) is not supported: {2}"),
     ONNX_NODE_INVALID(307, Severity.ERROR, "{0} (opset {1}) is invalid: {2}; its inputs: {3}"),
     ONNX_INPUT_INVALID(308, Severity.ERROR, "input {0} of the model cannot be used: {1}"),
@@ -75,13 +74,13 @@ public enum DiagnosticId {
             309,
             Severity.ERROR,
             "the model leaves open the size of {0} (inputs {1}); fix it on the annotation, as in dimensions = {2}"),
-    ONNX_DIMENSION_UNUSED(310, Severity.WARNING, "no input of the model has an open dimension {0}; open are {1}"),
+    ONNX_DIMENSION_UNUSED(310, Severity.WARNING, "no input of the model has a dimension {0} of unknown size{1}"),
     ONNX_TENSOR_INVALID(311, Severity.ERROR, "{0} is invalid: {1}"),
     ONNX_TENSOR_UNSUPPORTED(312, Severity.ERROR, "{0} is {1}, which is not supported"),
     ONNX_NOT_FINITE(
             313,
             Severity.ERROR,
-            "constant {0} {1} of node {2} has {3} of {4} elements that are not finite: {5} at {6}"),
+            "constant {0} {1} of node {2}: {3} of {4} elements are not finite; the first is element {6}, which is {5}"),
     ONNX_EXTERNAL_DATA(314, Severity.ERROR, "the data of {0} in file \"{1}\" cannot be read: {2}"),
     ONNX_TOO_LARGE(315, Severity.ERROR, "the constants of the model take more than {1}, reached at {0}"),
     ONNX_ROUNDED(316, Severity.WARNING, "double precision was rounded to float32 in {0}"),
@@ -96,7 +95,7 @@ public enum DiagnosticId {
     DATA_TYPE(
             404,
             Severity.ERROR,
-            "calibration data {0} has elements of type {1}; Inlay reads floats, integers and booleans"),
+            "calibration data {0} has elements of NumPy's type {1}; Inlay reads floats, integers and booleans"),
     DATA_SHAPE(
             405,
             Severity.ERROR,

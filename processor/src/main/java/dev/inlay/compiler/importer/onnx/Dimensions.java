@@ -73,10 +73,14 @@ final class Dimensions {
                     DiagnosticId.ONNX_DIMENSION_UNUSED,
                     Place.annotation("QuantizedModel.dimensions"),
                     String.join(", ", unused),
-                    sizes.keySet().stream()
-                            .filter(name -> !unused.contains(name))
-                            .toList());
+                    otherNames());
         }
+    }
+
+    private String otherNames() {
+        List<String> names =
+                sizes.keySet().stream().filter(name -> !unused.contains(name)).toList();
+        return names.isEmpty() ? "" : "; there are " + String.join(", ", names);
     }
 
     private Integer size(ValueInfoProto input, int axis, Dimension dim) {

@@ -37,8 +37,14 @@ final class ModelParser {
         } catch (WireBudget.TooLarge e) {
             throw damaged(model, "it would take more than " + MAX_HEAP + " bytes of memory");
         } catch (IOException e) {
-            throw damaged(model, e.getMessage());
+            throw damaged(model, firstSentence(e));
         }
+    }
+
+    /** The library explains its errors at length, in terms of its own use. */
+    private static String firstSentence(IOException e) {
+        String message = String.valueOf(e.getMessage()).replace("While parsing a protocol message, ", "");
+        return message.replaceFirst("\\.\\s.*", "").replaceFirst("\\.$", "");
     }
 
     private static CodedInputStream open(byte[] content) {

@@ -50,7 +50,7 @@ final class UnsupportedAdvice {
         }
         if (node.domain().equals("com.microsoft")) {
             return Optional.of(
-                    node.operator().startsWith("Q")
+                    node.operator().matches("Q[A-Z].*")
                             ? QUANTIZED
                             : "it is ONNX Runtime's own; give the model as it was before ONNX Runtime optimized it");
         }

@@ -29,8 +29,7 @@ final class UnsupportedOperators {
         if (!groups.isEmpty()) {
             StringBuilder lines = new StringBuilder();
             groups.forEach((operator, group) -> lines.append("\n  ").append(line(operator, group, functions)));
-            throw new DiagnosticException(
-                    DiagnosticId.ONNX_OPERATORS_UNSUPPORTED, Place.model(), model, opset, groups.size(), lines);
+            throw new DiagnosticException(DiagnosticId.ONNX_OPERATORS_UNSUPPORTED, Place.model(), model, opset, lines);
         }
     }
 

@@ -252,7 +252,12 @@ class BadModelTest {
                 .node("scale", "Mul", "x w -> y")
                 .output("y");
         assertRefused(
-                DiagnosticId.ONNX_NOT_FINITE, model::importGraph, "constant w [3]", "scale", "2 of 3", "NaN at 1");
+                DiagnosticId.ONNX_NOT_FINITE,
+                model::importGraph,
+                "constant w [3]",
+                "scale",
+                "2 of 3",
+                "the first is element 1, which is NaN");
     }
 
     @Test

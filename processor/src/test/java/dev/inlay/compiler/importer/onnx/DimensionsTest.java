@@ -56,7 +56,7 @@ class DimensionsTest {
     void settingsThatNothingNeedsAreWarnedOf() {
         inputs(Map.of("frame", 16, "frames", 8), "N", "frames");
         assertEquals(
-                "[[INLAY-310] no input of the model has an open dimension frame; open are [N, frames]]",
+                "[[INLAY-310] no input of the model has a dimension frame of unknown size; there are N, frames]",
                 diagnostics.diagnostics().toString());
     }
 

@@ -1,0 +1,10 @@
+package user;
+
+import dev.inlay.QuantizedModel;
+
+class Networks {
+    @QuantizedModel("exploded.onnx")
+    interface Exploded {
+        int classify(float[] in);
+    }
+}
