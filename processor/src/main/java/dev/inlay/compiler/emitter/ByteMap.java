@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * ones that need no escape in source.
  */
 final class ByteMap {
-    /** Bytes a string takes in a class file at most. */
-    static final int MAX_STRING_BYTES = 65_535;
+    /** Bytes a string takes in a class file at most; a class file could hold one more, but javac refuses it. */
+    static final int MAX_STRING_BYTES = 65_534;
 
     private static final int BYTES = 256;
     private static final int FIRST_LONG = 160;

@@ -19,6 +19,8 @@ public final class Emitter {
     /** JavaPoet writes every comment over three lines. */
     private static final String ONE_LINE_COMMENT = "/\\*\\*\n +\\* ([^\n]*)\n +\\*/";
 
+    private static final String TRAILING_BLANKS = " +\n";
+
     private Emitter() {}
 
     /**
@@ -81,6 +83,7 @@ public final class Emitter {
                 .indent(INDENT)
                 .build()
                 .toString()
-                .replaceAll(ONE_LINE_COMMENT, "/** $1 */");
+                .replaceAll(ONE_LINE_COMMENT, "/** $1 */")
+                .replaceAll(TRAILING_BLANKS, "\n");
     }
 }

@@ -2,6 +2,7 @@ package dev.inlay.compiler.emitter;
 
 import dev.inlay.compiler.kernel.Buffer;
 import dev.inlay.compiler.kernel.ElementType;
+import dev.inlay.compiler.kernel.Kernel;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.program.Step;
@@ -18,14 +19,16 @@ final class LayerWriter {
         this.table = table;
     }
 
-    /** One a step, in order. */
+    /** In the order in which they run, one a step or more where a method could not hold a step's kernel. */
     List<Layer> write(Program program, NamePool methods) {
         LayerNamer namer = new LayerNamer(program.steps(), methods);
         List<Layer> layers = new ArrayList<>();
         for (Step step : program.steps()) {
             List<Location> inputs = step.inputs().stream().map(this::locate).toList();
             Location output = placement.locate(step.output());
-            layers.add(new Layer(step, KernelMethod.write(namer.name(step), step.kernel(), inputs, output, table)));
+            for (Kernel kernel : KernelSplitter.split(step.kernel())) {
+                layers.add(new Layer(step, KernelMethod.write(namer.name(step), kernel, inputs, output, table)));
+            }
         }
         return layers;
     }
