@@ -64,4 +64,20 @@ final class Figures {
         }
         return largest;
     }
+
+    /**
+     * Mean Kullback-Leibler divergence of rows of probabilities, in nats. A probability of 0 counts as half of the int8
+     * step of 1/256.
+     */
+    static double divergence(float[][] exact, float[][] rounded) {
+        double sum = 0;
+        for (int i = 0; i < exact.length; i++) {
+            for (int j = 0; j < exact[i].length; j++) {
+                if (exact[i][j] > 0) {
+                    sum += exact[i][j] * Math.log(exact[i][j] / Math.max(rounded[i][j], 1 / 512.0));
+                }
+            }
+        }
+        return sum / exact.length;
+    }
 }

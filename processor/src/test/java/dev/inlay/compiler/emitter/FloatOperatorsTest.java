@@ -64,8 +64,8 @@ class FloatOperatorsTest {
             for (Slot slot : step.inputs()) {
                 inputs.add(slot.constant().orElseGet(() -> memory.get(slot.name())));
             }
-            KernelCase kernelCase = KernelCase.toFloats(
-                    step.kernel(), step.output().length(), inputs.toArray(new Buffer[0]));
+            KernelCase kernelCase =
+                    KernelCase.toFloats(step.kernel(), step.output().length(), inputs.toArray(new Buffer[0]));
             steps.add(kernelCase);
             memory.put(step.output().name(), kernelCase.expected());
         }

@@ -23,7 +23,8 @@ final class RandomElementOperators {
         float beta = alpha + 0.1f * random.in(-1, 20);
         boolean isHuge = function == UnaryFunction.SIN || function == UnaryFunction.COS;
         Tensor input = random.chance()
-                ? random.integers(random.oneOf(DataType.values()) == DataType.BOOL ? DataType.BOOL : integer(random), shape)
+                ? random.integers(
+                        random.oneOf(DataType.values()) == DataType.BOOL ? DataType.BOOL : integer(random), shape)
                 : isHuge ? random.reals(shape) : random.specials(shape);
         return OperatorCase.of(new Unary(function, alpha, beta), input);
     }

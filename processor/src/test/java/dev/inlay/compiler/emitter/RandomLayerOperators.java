@@ -81,9 +81,7 @@ final class RandomLayerOperators {
         Shape a = random.in(0, 4) == 0 ? Shape.of(inner) : matrix(random, batches, random.in(1, 5), inner);
         Shape b = random.in(0, 4) == 0 ? Shape.of(inner) : matrix(random, batches, inner, random.in(1, 6));
         return new OperatorCase(
-                new MatMul(),
-                List.of(random.of(type, a), random.of(type, b)),
-                random.chance() ? Set.of() : Set.of(1));
+                new MatMul(), List.of(random.of(type, a), random.of(type, b)), random.chance() ? Set.of() : Set.of(1));
     }
 
     private static Shape matrix(RandomTensors random, Shape batches, int rows, int columns) {

@@ -34,7 +34,11 @@ class OperatorsPageTest {
     void pageSaysHowEveryOperatorRuns() throws IOException {
         StringBuilder table = new StringBuilder("| operator | INT8 network |\n|---|---|\n");
         for (Class<? extends Operator> operator : operators()) {
-            table.append("| ").append(operator.getSimpleName()).append(" | ").append(kernels(operator)).append(" |\n");
+            table.append("| ")
+                    .append(operator.getSimpleName())
+                    .append(" | ")
+                    .append(kernels(operator))
+                    .append(" |\n");
         }
         GeneratedBlock.check("operators.md", "kernels", table.toString());
     }
