@@ -46,11 +46,7 @@ class UnsupportedOperatorsTest {
         assertEquals(
                 String.join(
                         "\n  ",
-<<<<<<< HEAD
-                        "[INLAY-305] model test.onnx (opset 15) uses 7 operator(s) that are not supported:",
-=======
                         "[INLAY-305] model test.onnx (opset 15) has operators that are not supported:",
->>>>>>> a5af075 (diagnostics: damaged models and unusable data provoked; plainer words)
                         "Frobnicate: 1 node (f)",
                         "LSTM: 2 nodes (c, d); recurrent layers are not supported yet",
                         "QuantizeLinear: 1 node (e); " + quantized,
