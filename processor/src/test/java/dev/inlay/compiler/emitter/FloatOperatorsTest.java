@@ -3,7 +3,6 @@ package dev.inlay.compiler.emitter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.kernel.Buffer;
 import dev.inlay.compiler.operator.Operator;
 import dev.inlay.compiler.program.Program;
@@ -40,7 +39,7 @@ class FloatOperatorsTest {
         List<KernelCase> generated = new ArrayList<>();
         for (int i = 0; i < CASES; i++) {
             OperatorCase next = RandomOperators.next(operator, random);
-            Program program = Quantizer.lowerFloat(next.graph(), new DiagnosticCollector());
+            Program program = Quantizer.lowerFloat(next.graph());
             List<KernelCase> steps = new ArrayList<>();
             Buffer actual = run(program, next.arguments(), steps);
             requireClose(i + ": " + next.operator(), next.expected(), actual);

@@ -3,7 +3,6 @@ package dev.inlay.compiler.optimizer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.inlay.SharedFolder;
 import dev.inlay.compiler.declaration.DimensionSettings;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.graph.Graph;
@@ -17,6 +16,7 @@ import dev.inlay.compiler.operator.Pad;
 import dev.inlay.compiler.operator.Transpose;
 import dev.inlay.fixture.FolderFinder;
 import dev.inlay.fixture.ShippedNetwork;
+import dev.inlay.testing.SharedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +60,7 @@ class RealNetworksTest {
         "wine/mlp_float.onnx, 0"
     })
     void onlyLayersAreLeft(String model, int transposes) throws IOException {
-        Graph graph = optimized(
-                model, read(SharedFolder.require("evaluation").resolve("models").resolve(model)));
+        Graph graph = optimized(model, read(SharedFiles.evaluation("models").resolve(model)));
         List<Node> unfolded = graph.nodes().stream()
                 .filter(node -> FOLDED.contains(node.operator().getClass()))
                 .toList();
