@@ -1,6 +1,7 @@
 package dev.inlay.compiler.emitter;
 
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.objectweb.asm.ClassReader;
@@ -30,7 +31,7 @@ final class ClassFiles {
     }
 
     /** Major versions of all files. */
-    TreeSet<Integer> versions() {
+    SortedSet<Integer> versions() {
         return versions;
     }
 

@@ -69,14 +69,19 @@ final class RandomOperators {
 
     /** A case of an operator; windows and types that do not fit are drawn again. */
     static OperatorCase next(Class<? extends Operator> operator, RandomTensors random) {
-        while (true) {
-            try {
-                OperatorCase next = GENERATORS.get(operator).apply(random);
-                next.graph();
-                return next;
-            } catch (ShapeException e) {
-                continue;
-            }
+        OperatorCase drawn = null;
+        while (drawn == null) {
+            drawn = fitting(GENERATORS.get(operator).apply(random));
+        }
+        return drawn;
+    }
+
+    private static OperatorCase fitting(OperatorCase drawn) {
+        try {
+            drawn.graph();
+            return drawn;
+        } catch (ShapeException e) {
+            return null;
         }
     }
 }
