@@ -21,12 +21,21 @@ final class RandomElementOperators {
         UnaryFunction function = random.oneOf(UnaryFunction.values());
         float alpha = 0.1f * random.in(1, 20);
         float beta = alpha + 0.1f * random.in(-1, 20);
-        boolean isHuge = function == UnaryFunction.SIN || function == UnaryFunction.COS;
         Tensor input = random.chance()
-                ? random.integers(
+? random.integers(
                         random.oneOf(DataType.values()) == DataType.BOOL ? DataType.BOOL : integer(random), shape)
-                : isHuge ? random.reals(shape) : random.specials(shape);
+                : arguments(random, function, shape);
         return OperatorCase.of(new Unary(function, alpha, beta), input);
+    }
+
+    private static Tensor arguments(RandomTensors random, UnaryFunction function, Shape shape) {
+        return switch (function) {
+            // the period is lost in the digits of huge numbers
+            case COS, SIN -> random.reals(shape);
+            // 0 times infinity or the limit, which is a matter of taste
+            case GELU, GELU_TANH, HARD_SWISH, MISH, SWISH -> random.finite(shape);
+            default -> random.specials(shape);
+        };
     }
 
     private static DataType integer(RandomTensors random) {

@@ -84,6 +84,16 @@ final class RandomTensors {
         return Tensor.floats(shape, cases.specials(shape.elementCount()));
     }
 
+    /** As {@link #specials}, with large numbers instead of infinities. */
+    Tensor finite(Shape shape) {
+        Tensor specials = specials(shape);
+        float[] elements = specials.floats();
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = Float.isInfinite(elements[i]) ? Math.copySign(1e30f, elements[i]) : elements[i];
+        }
+        return specials;
+    }
+
     Tensor integers(DataType type, Shape shape) {
         return integers(type, shape, LARGEST_INTEGER);
     }

@@ -44,7 +44,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Random networks of mixed operators, in the style of exports whose channels come first. */
-final class RandomGraphs {
+public final class RandomGraphs {
     private static final int MAX_ELEMENTS = 4000;
 
     private static final List<Unary> FUNCTIONS = List.of(
@@ -66,7 +66,7 @@ final class RandomGraphs {
         this.graph = new TestGraph(seed + 1);
     }
 
-    static Graph of(long seed) {
+    public static Graph of(long seed) {
         RandomGraphs graphs = new RandomGraphs(seed);
         graphs.grow();
         return graphs.finish();
