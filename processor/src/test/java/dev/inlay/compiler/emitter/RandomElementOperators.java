@@ -22,7 +22,7 @@ final class RandomElementOperators {
         float alpha = 0.1f * random.in(1, 20);
         float beta = alpha + 0.1f * random.in(-1, 20);
         Tensor input = random.chance()
-? random.integers(
+                ? random.integers(
                         random.oneOf(DataType.values()) == DataType.BOOL ? DataType.BOOL : integer(random), shape)
                 : arguments(random, function, shape);
         return OperatorCase.of(new Unary(function, alpha, beta), input);
