@@ -27,6 +27,17 @@ class RealNetworksTest {
         };
     }
 
+    /** Bytes of the activations alive at once without writing in place, the most that the arena may take. */
+    private static int arenaBound(RealNetwork network) {
+        String task = network.model().substring(0, network.model().indexOf('/'));
+        return switch (task) {
+            case "kws_sm" -> 16_000;
+            case "ic" -> 49_152;
+            case "ad" -> 768;
+            default -> Integer.MAX_VALUE;
+        };
+    }
+
     static List<String> models() {
         return RealNetwork.MODELS;
     }
@@ -49,6 +60,7 @@ class RealNetworksTest {
                 ? judgeLabels(network, quantized, reals, integers)
                 : judgeReconstruction(network, quantized, reals, integers);
         assertTrue(loss <= allowedLoss(network) + 1e-9, () -> model + " INT8 loses " + loss);
+        assertTrue(quantized.constant("ARENA_BYTES") <= arenaBound(network), model);
     }
 
     private static double judgeLabels(
