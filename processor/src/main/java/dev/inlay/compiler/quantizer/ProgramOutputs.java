@@ -9,8 +9,10 @@ import dev.inlay.compiler.kernel.QMove;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.program.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -18,6 +20,9 @@ import java.util.Set;
 /** Gives every output of a program memory of its own, under its own name. */
 final class ProgramOutputs {
     private final Set<String> taken = new HashSet<>();
+    /** What slots are called and shaped now, by the name they had. */
+    private final Map<String, Slot> replaced = new HashMap<>();
+
     private final List<Slot> slots = new ArrayList<>();
     private List<Step> steps;
 
@@ -33,10 +38,12 @@ final class ProgramOutputs {
      * @param held where the value is
      */
     void add(Slot output, Slot held) {
-        if (held.isConstant() || taken.contains(held.name())) {
-            copy(output, held);
+        Slot current = replaced.getOrDefault(held.name(), held);
+        if (current.isConstant() || taken.contains(current.name())) {
+            copy(output, current);
         } else {
-            replace(held, output);
+            replace(current, output);
+            replaced.put(held.name(), output);
         }
         taken.add(slots.get(slots.size() - 1).name());
     }
@@ -60,15 +67,15 @@ final class ProgramOutputs {
     }
 
     private void replace(Slot held, Slot output) {
-        List<Step> replaced = new ArrayList<>();
+        List<Step> changed = new ArrayList<>();
         for (Step step : steps) {
             List<Slot> inputs = step.inputs().stream()
                     .map(input -> input.name().equals(held.name()) ? output : input)
                     .toList();
             Slot result = step.output().name().equals(held.name()) ? output : step.output();
-            replaced.add(new Step(step.name(), step.kernel(), inputs, result));
+            changed.add(new Step(step.name(), step.kernel(), inputs, result));
         }
-        steps = replaced;
+        steps = changed;
         slots.add(output);
     }
 
