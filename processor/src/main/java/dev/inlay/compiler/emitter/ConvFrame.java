@@ -32,8 +32,8 @@ final class ConvFrame {
     }
 
     /** Declares the tables and the output index {@code o}, opens the loops, and sets {@code i} to the window's start. */
-    void open(CodeLines code, byte[] weights) {
-        code.add("final byte[] weights = " + names.bytes("WEIGHTS", weights) + ";");
+    void open(CodeLines code, short[] weights) {
+        WeightTable.declare(code, names, weights);
         code.add("final int[] bias = " + names.ints("BIAS", foldedBias()) + ";");
         requantization.declare(code);
         code.add("int o = " + names.outputOffset() + ";");

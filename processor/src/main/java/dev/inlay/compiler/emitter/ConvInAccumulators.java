@@ -19,7 +19,7 @@ final class ConvInAccumulators {
     private final ConvFrame frame;
     private final int reuse;
     private final int block;
-    private final byte[] weights;
+    private final short[] weights;
     private int placed;
 
     ConvInAccumulators(QConv conv, KernelNames names) {
@@ -28,7 +28,7 @@ final class ConvInAccumulators {
         this.frame = new ConvFrame(conv, names);
         this.reuse = conv.outputChannels() / conv.groups();
         this.block = block(reuse);
-        this.weights = new byte[conv.weights().length];
+        this.weights = new short[conv.weights().length];
         for (int m = 0; m < conv.outputChannels(); m += blockAt(m)) {
             placeBlock(m, blockAt(m));
         }

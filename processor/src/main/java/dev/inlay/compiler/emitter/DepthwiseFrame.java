@@ -26,7 +26,7 @@ final class DepthwiseFrame {
 
     CodeBlock body() {
         CodeLines code = new CodeLines();
-        code.add("final byte[] weights = " + names.bytes("WEIGHTS", channelMajorWeights()) + ";");
+        WeightTable.declare(code, names, channelMajorWeights());
         code.add("final int[] bias = " + names.ints("BIAS", bias()) + ";");
         requantization.declare(code);
         code.add("int source = " + names.inputOffset(0) + ";");
@@ -78,9 +78,9 @@ final class DepthwiseFrame {
         }
     }
 
-    private byte[] channelMajorWeights() {
+    private short[] channelMajorWeights() {
         int channels = conv.outputChannels();
-        byte[] sorted = new byte[conv.weights().length];
+        short[] sorted = new short[conv.weights().length];
         for (int k = 0; k < sorted.length; k++) {
             sorted[k % channels * conv.window().taps() + k / channels] = conv.weights()[k];
         }

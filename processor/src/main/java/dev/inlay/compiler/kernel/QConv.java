@@ -10,7 +10,7 @@ import java.util.List;
  * @param inputChannels C of the input {@code [batch, spatial..., C]}
  * @param outputChannels M of the output {@code [batch, spatial..., M]}
  * @param groups output channel m reads the C / groups input channels from {@code m / (M / groups) * (C / groups)}
- * @param weights {@code [M, taps, C / groups]}, zero point 0
+ * @param weights {@code [M, taps, C / groups]}, zero point 0, each in [-255, 255]: int8, or uint8 minus its zero point
  * @param bias one an output channel, scale {@code inputScale * weightScale[m]}
  * @param min lower end of the clamp, quantized, in [-128, max]
  * @param max upper end of the clamp
@@ -21,7 +21,7 @@ public record QConv(
         int inputChannels,
         int outputChannels,
         int groups,
-        byte[] weights,
+        short[] weights,
         int[] bias,
         Requantization requantization,
         int inputZeroPoint,
@@ -34,7 +34,7 @@ public record QConv(
         if (groups < 1 || inputChannels % groups != 0 || outputChannels % groups != 0) {
             throw new IllegalArgumentException(groups + " groups of " + inputChannels + " and " + outputChannels);
         }
-        Limits.checkLength("weights", weights.length, (long) outputChannels * window.taps() * (inputChannels / groups));
+        Weights.check(weights, (long) outputChannels * window.taps() * (inputChannels / groups));
         Limits.checkLength("biases", bias.length, outputChannels);
         Limits.checkZeroPoint(inputZeroPoint);
         Limits.checkZeroPoint(outputZeroPoint);
@@ -44,6 +44,35 @@ public record QConv(
         for (int m = 0; m < outputChannels; m++) {
             range(weights, m * perChannel, perChannel, bias[m], inputZeroPoint).check(m);
         }
+    }
+
+    /** With int8 weights. */
+    public QConv(
+            Window window,
+            int batch,
+            int inputChannels,
+            int outputChannels,
+            int groups,
+            byte[] weights,
+            int[] bias,
+            Requantization requantization,
+            int inputZeroPoint,
+            int outputZeroPoint,
+            int min,
+            int max) {
+        this(
+                window,
+                batch,
+                inputChannels,
+                outputChannels,
+                groups,
+                Weights.widen(weights),
+                bias,
+                requantization,
+                inputZeroPoint,
+                outputZeroPoint,
+                min,
+                max);
     }
 
     /** Input channels of one group. */
@@ -57,7 +86,7 @@ public record QConv(
         return range(weights, m * perChannel, perChannel, bias[m], inputZeroPoint);
     }
 
-    private static AccumulatorRange range(byte[] weights, int from, int count, int bias, int zeroPoint) {
+    private static AccumulatorRange range(short[] weights, int from, int count, int bias, int zeroPoint) {
         AccumulatorRange range = AccumulatorRange.of(bias);
         for (int i = 0; i < count; i++) {
             range = range.plus(weights[from + i], zeroPoint);

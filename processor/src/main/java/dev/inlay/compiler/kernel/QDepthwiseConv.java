@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param window spatial geometry
  * @param inputChannels C of the input {@code [batch, spatial..., C]}; the output has {@code C * multiplier}
- * @param weights {@code [taps, C * multiplier]}, zero point 0
+ * @param weights {@code [taps, C * multiplier]}, zero point 0, each in [-255, 255]: int8, or uint8 minus its zero point
  * @param bias one an output channel, scale {@code inputScale * weightScale}
  * @param min lower end of the clamp, quantized, in [-128, max]
  * @param max upper end of the clamp
@@ -18,7 +18,7 @@ public record QDepthwiseConv(
         int batch,
         int inputChannels,
         int multiplier,
-        byte[] weights,
+        short[] weights,
         int[] bias,
         Requantization requantization,
         int inputZeroPoint,
@@ -29,7 +29,7 @@ public record QDepthwiseConv(
     /** @throws AccumulatorOverflowException if the weights allow an accumulator beyond int32 */
     public QDepthwiseConv {
         int channels = inputChannels * multiplier;
-        Limits.checkLength("weights", weights.length, (long) window.taps() * channels);
+        Weights.check(weights, (long) window.taps() * channels);
         Limits.checkLength("biases", bias.length, channels);
         Limits.checkZeroPoint(inputZeroPoint);
         Limits.checkZeroPoint(outputZeroPoint);
@@ -38,6 +38,33 @@ public record QDepthwiseConv(
         for (int channel = 0; channel < channels; channel++) {
             range(weights, channel, channels, bias[channel], inputZeroPoint).check(channel);
         }
+    }
+
+    /** With int8 weights. */
+    public QDepthwiseConv(
+            Window window,
+            int batch,
+            int inputChannels,
+            int multiplier,
+            byte[] weights,
+            int[] bias,
+            Requantization requantization,
+            int inputZeroPoint,
+            int outputZeroPoint,
+            int min,
+            int max) {
+        this(
+                window,
+                batch,
+                inputChannels,
+                multiplier,
+                Weights.widen(weights),
+                bias,
+                requantization,
+                inputZeroPoint,
+                outputZeroPoint,
+                min,
+                max);
     }
 
     public int outputChannels() {
@@ -49,7 +76,7 @@ public record QDepthwiseConv(
         return range(weights, channel, outputChannels(), bias[channel], inputZeroPoint);
     }
 
-    private static AccumulatorRange range(byte[] weights, int channel, int channels, int bias, int zeroPoint) {
+    private static AccumulatorRange range(short[] weights, int channel, int channels, int bias, int zeroPoint) {
         AccumulatorRange range = AccumulatorRange.of(bias);
         for (int i = channel; i < weights.length; i += channels) {
             range = range.plus(weights[i], zeroPoint);

@@ -7,7 +7,7 @@ import java.util.List;
  * outputZeroPoint)}. TensorFlow Lite's FULLY_CONNECTED where rounding is single.
  *
  * @param rows independent input vectors
- * @param weights {@code [outputs, inputs]}, zero point 0
+ * @param weights {@code [outputs, inputs]}, zero point 0, each in [-255, 255]: int8, or uint8 minus its zero point
  * @param bias one an output, scale {@code inputScale * weightScale[o]}
  * @param min lower end of the clamp, quantized, in [-128, max]
  * @param max upper end of the clamp
@@ -16,7 +16,7 @@ public record QFullyConnected(
         int rows,
         int inputs,
         int outputs,
-        byte[] weights,
+        short[] weights,
         int[] bias,
         Requantization requantization,
         int inputZeroPoint,
@@ -26,7 +26,7 @@ public record QFullyConnected(
         implements Kernel {
     /** @throws AccumulatorOverflowException if the weights allow an accumulator beyond int32 */
     public QFullyConnected {
-        Limits.checkLength("weights", weights.length, (long) inputs * outputs);
+        Weights.check(weights, (long) inputs * outputs);
         Limits.checkLength("biases", bias.length, outputs);
         Limits.checkZeroPoint(inputZeroPoint);
         Limits.checkZeroPoint(outputZeroPoint);
@@ -37,12 +37,37 @@ public record QFullyConnected(
         }
     }
 
+    /** With int8 weights. */
+    public QFullyConnected(
+            int rows,
+            int inputs,
+            int outputs,
+            byte[] weights,
+            int[] bias,
+            Requantization requantization,
+            int inputZeroPoint,
+            int outputZeroPoint,
+            int min,
+            int max) {
+        this(
+                rows,
+                inputs,
+                outputs,
+                Weights.widen(weights),
+                bias,
+                requantization,
+                inputZeroPoint,
+                outputZeroPoint,
+                min,
+                max);
+    }
+
     /** Values that the accumulator of output {@code o} takes. */
     public AccumulatorRange accumulatorRange(int o) {
         return range(weights, o * inputs, inputs, bias[o], inputZeroPoint);
     }
 
-    private static AccumulatorRange range(byte[] weights, int from, int count, int bias, int zeroPoint) {
+    private static AccumulatorRange range(short[] weights, int from, int count, int bias, int zeroPoint) {
         AccumulatorRange range = AccumulatorRange.of(bias);
         for (int i = 0; i < count; i++) {
             range = range.plus(weights[from + i], zeroPoint);

@@ -3,7 +3,6 @@ package dev.inlay.compiler.emitter;
 import dev.inlay.compiler.kernel.Buffer;
 import dev.inlay.compiler.kernel.Requantization;
 import dev.inlay.compiler.tensor.Quantization;
-import java.util.Arrays;
 import java.util.Random;
 
 /** Data and quantization parameters for kernels under test, with the extreme ones more often than chance has them. */
@@ -45,10 +44,16 @@ final class RandomNumbers {
         return floats;
     }
 
-    byte[] weights(int length) {
-        byte[] weights = bytes(length);
+    /** Weights of int8; now and then none but zeros, or 9 bits wide as of a uint8 model. */
+    short[] weights(int length) {
+        short[] weights = new short[length];
         if (oneIn(8)) {
-            Arrays.fill(weights, (byte) 0);
+            return weights;
+        }
+        byte[] bytes = bytes(length);
+        int zeroPoint = oneIn(8) ? -zeroPoint() : 0;
+        for (int i = 0; i < length; i++) {
+            weights[i] = (short) Math.max(-255, Math.min(255, bytes[i] + zeroPoint));
         }
         return weights;
     }
