@@ -61,9 +61,16 @@ public final class ModelCompiler {
 
     private Program lower(Graph graph, Declaration declaration) {
         boolean hasData = !declaration.calibration().source().isEmpty();
+        if (graph.hasQuantizedActivations()) {
+            QuantizedModelChecker.check(graph, declaration, diagnostics);
+            return Quantizer.keepScales(graph, diagnostics);
+        }
         if (declaration.precision() == Precision.FP32) {
             if (hasData) {
-                diagnostics.add(DiagnosticId.CALIBRATION_UNUSED, Place.calibration(), declaration.precision());
+                diagnostics.add(
+                        DiagnosticId.CALIBRATION_UNUSED,
+                        Place.calibration(),
+                        "precision " + declaration.precision() + " needs none");
             }
             return Quantizer.lowerFloat(graph);
         }

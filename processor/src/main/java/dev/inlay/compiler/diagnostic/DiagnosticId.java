@@ -131,12 +131,17 @@ public enum DiagnosticId {
             "{0} holds real numbers, and INT8 with static activations needs representative data to find their ranges:"
                     + " add calibration = \"samples.npy\" (or .npz, .csv, a folder of images), some 32 samples or more"
                     + " of what the device will see; or choose precision = FP32"),
-    CALIBRATION_UNUSED(502, Severity.WARNING, "calibration data is not used with precision {0}"),
+    CALIBRATION_UNUSED(502, Severity.WARNING, "calibration data is not used: {0}"),
     FLOAT_OPERATORS(
             503,
             Severity.NOTE,
             "no integer kernel for {0}: these run in float between dequantize and quantize, at {1} bytes of float memory"),
     ACCUMULATOR_OVERFLOW(504, Severity.ERROR, "layer {0} could overflow its 32-bit accumulator: {1}"),
+    MODEL_QUANTIZED(
+            505,
+            Severity.ERROR,
+            "{0} is quantized already, with weights of {1}, and keeps its integers and scales: precision {2} cannot be"
+                    + " made of it; leave precision out, or give the float model"),
     INTERNAL_ERROR(901, Severity.ERROR, "internal error in {0} on model {1} (SHA-256 {2}); please report it:\n{3}"),
     OUT_OF_MEMORY(
             902,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A network: nodes in topological order, with all types known.
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param inputs what the caller gives, in the model's order
  * @param outputs what the caller gets, in the model's order
  * @param nodes each node after those it reads from
- * @param constants data of the values that are neither an input nor computed, by value name, in the order they came
+ * @param constants data of the values that are neither an input nor computed, by value name, in the order they came;
+ *     integers of the same shape may stand for the real numbers of a value that has a quantization
  */
 public record Graph(
         String name, List<Value> inputs, List<Value> outputs, List<Node> nodes, Map<String, Tensor> constants) {
@@ -25,8 +27,20 @@ public record Graph(
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
     }
 
+    /** The data of a value, in its own type: integers that the model file has for real numbers are dequantized. */
     public Optional<Tensor> constant(Value value) {
+        return stored(value).map(value::inItsType);
+    }
+
+    /** The data of a value as the model file has it: integers where {@link Value#quantization} says what they mean. */
+    public Optional<Tensor> stored(Value value) {
         return Optional.ofNullable(constants.get(value.name()));
+    }
+
+    /** Whether the model file says how activations are quantized, not only constants. */
+    public boolean hasQuantizedActivations() {
+        return Stream.concat(inputs.stream(), nodes.stream().map(Node::output))
+                .anyMatch(value -> value.quantization().isPresent());
     }
 
     public boolean isConstant(Value value) {

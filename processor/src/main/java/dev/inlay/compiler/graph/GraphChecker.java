@@ -68,7 +68,10 @@ public final class GraphChecker {
         if (type == null) {
             throw broken(value + " is read before it is computed");
         }
-        if (!type.equals(value.type())) {
+        boolean fits = graph.isConstant(value)
+                ? value.isStoredAs(graph.constants().get(value.name()))
+                : type.equals(value.type());
+        if (!fits) {
             throw broken(value + " is " + type);
         }
     }

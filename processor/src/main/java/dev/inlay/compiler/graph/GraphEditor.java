@@ -65,7 +65,7 @@ public final class GraphEditor {
     }
 
     public Optional<Tensor> constant(Value value) {
-        return Optional.ofNullable(constants.get(value.name()));
+        return Optional.ofNullable(constants.get(value.name())).map(value::inItsType);
     }
 
     public boolean isConstant(Value value) {

@@ -35,8 +35,9 @@ public final class GraphEvaluator {
         }
         for (int i = 0; i < graph.nodes().size(); i++) {
             Node node = graph.nodes().get(i);
-            List<Tensor> operands =
-                    node.inputs().stream().map(value -> live.get(value.name())).toList();
+            List<Tensor> operands = node.inputs().stream()
+                    .map(value -> value.inItsType(live.get(value.name())))
+                    .toList();
             Tensor result = node.operator().evaluate(operands);
             live.put(node.output().name(), result);
             observer.accept(node.output(), result);

@@ -5,8 +5,16 @@ import dev.inlay.compiler.tensor.Tensor;
 import dev.inlay.compiler.tensor.TensorType;
 import java.util.List;
 
-/** Softmax along one axis, or its logarithm: {@code exp(x - max) / sum of exp(x - max)}. */
-public record Softmax(int axis, boolean log) implements Operator {
+/**
+ * Softmax along one axis, or its logarithm: {@code exp(beta * (x - max)) / sum of exp(beta * (x - max))}.
+ *
+ * @param beta not negative; 1 in most networks
+ */
+public record Softmax(int axis, boolean log, float beta) implements Operator {
+    public Softmax(int axis, boolean log) {
+        this(axis, log, 1);
+    }
+
     @Override
     public TensorType infer(List<TensorType> inputs) {
         Operands.count(this, inputs, 1);
@@ -38,13 +46,17 @@ public record Softmax(int axis, boolean log) implements Operator {
         }
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += StrictMath.exp((double) in[start + i * step] - max);
+            sum += StrictMath.exp(shifted(in[start + i * step], max));
         }
         double logSum = log ? StrictMath.log(sum) : 0;
         for (int i = 0; i < count; i++) {
-            double shifted = (double) in[start + i * step] - max;
+            double shifted = shifted(in[start + i * step], max);
             out[start + i * step] = (float) (log ? shifted - logSum : StrictMath.exp(shifted) / sum);
         }
+    }
+
+    private double shifted(float x, float max) {
+        return beta * ((double) x - max);
     }
 
     /** Logarithms have no range that is known beforehand. */

@@ -38,7 +38,9 @@ final class EliminateIdentities implements Rewrite {
     public boolean rewrite(Node node, GraphEditor editor) {
         Value input = node.inputs().get(0);
         Value output = node.output();
-        if (!input.type().equals(output.type()) || !isIdentity(node, editor)) {
+        boolean sameElements =
+                input.type().equals(output.type()) && input.quantization().equals(output.quantization());
+        if (!sameElements || !isIdentity(node, editor)) {
             return false;
         }
         if (!editor.isOutput(output)) {
@@ -73,7 +75,8 @@ final class EliminateIdentities implements Rewrite {
                     && unary.alpha() == Float.NEGATIVE_INFINITY
                     && unary.beta() == Float.POSITIVE_INFINITY;
         } else if (operator instanceof Binary binary) {
-            return hasNeutralOperand(binary, node, editor);
+            // between integers, arithmetic rounds even where an operand is neutral
+            return node.output().quantization().isEmpty() && hasNeutralOperand(binary, node, editor);
         }
         return ALWAYS.contains(operator.getClass())
                 || leavesAxes(operator, node.output().type().shape());

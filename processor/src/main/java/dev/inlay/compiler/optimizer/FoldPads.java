@@ -28,6 +28,9 @@ final class FoldPads implements Rewrite {
         }
         Pad pad = (Pad) producer.get().operator();
         Value x = producer.get().inputs().get(0);
+        if (!x.quantization().equals(input.quantization())) {
+            return false;
+        }
         Optional<Operator> folded = Optional.empty();
         if (isPlain(pad) && node.operator() instanceof Pad second) {
             folded = merge(pad, second);

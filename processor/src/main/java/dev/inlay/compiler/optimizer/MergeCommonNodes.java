@@ -4,9 +4,11 @@ import dev.inlay.compiler.graph.GraphEditor;
 import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.operator.Operator;
+import dev.inlay.compiler.tensor.Quantization;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Computes once what several nodes compute from the same operands. */
 final class MergeCommonNodes implements Pass {
@@ -21,7 +23,9 @@ final class MergeCommonNodes implements Pass {
                 continue;
             }
             List<String> operands = node.inputs().stream().map(Value::name).toList();
-            Value known = first.putIfAbsent(new Computation(node.operator(), operands), node.output());
+            Computation computation =
+                    new Computation(node.operator(), operands, node.output().quantization());
+            Value known = first.putIfAbsent(computation, node.output());
             if (known != null && !editor.isOutput(node.output())) {
                 editor.redirect(node.output(), known);
                 changed = true;
@@ -30,5 +34,5 @@ final class MergeCommonNodes implements Pass {
         return changed;
     }
 
-    private record Computation(Operator operator, List<String> operands) {}
+    private record Computation(Operator operator, List<String> operands, Optional<Quantization> quantization) {}
 }

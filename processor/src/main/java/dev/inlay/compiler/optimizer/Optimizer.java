@@ -48,10 +48,29 @@ public final class Optimizer {
             new FoldScalesIntoPrecedingLayers(),
             new FoldScalesIntoFollowingLayers());
 
+    /** What changes no integer of a network that the model file has quantized already. */
+    private static final List<Pass> EXACT = List.of(
+            new EliminateDeadCode(),
+            new EliminateIdentities(),
+            new MergeCommonNodes(),
+            new TurnTransposesIntoReshapes(),
+            new MergeReshapes(),
+            new FoldPads());
+
     private Optimizer() {}
 
-    /** The optimized network: same inputs, same outputs, same float results up to rounding. */
+    /**
+     * The optimized network: same inputs, same outputs, same float results up to rounding; every integer the same where
+     * the file has quantized activations.
+     */
     public static Graph optimize(Graph graph) {
+        if (graph.hasQuantizedActivations()) {
+            return untilStable(graph, EXACT);
+        }
+        return optimizeReal(apply(new DequantizeConstants(), graph).orElse(graph));
+    }
+
+    private static Graph optimizeReal(Graph graph) {
         List<Pass> all = new ArrayList<>(SIMPLIFYING);
         all.addAll(FINISHING);
         return untilStable(untilStable(untilStable(graph, SIMPLIFYING), all), LAST);

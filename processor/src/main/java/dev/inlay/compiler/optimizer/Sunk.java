@@ -77,7 +77,7 @@ record Sunk(Operator operator, Transpose transpose) {
     /** Operators that work along axes and keep the rank. */
     private static Optional<Operator> alongAxis(Operator operator, Transpose t, Shape shape) {
         if (operator instanceof Softmax softmax) {
-            return Optional.of(new Softmax(source(t, shape, softmax.axis()), softmax.log()));
+            return Optional.of(new Softmax(source(t, shape, softmax.axis()), softmax.log(), softmax.beta()));
         } else if (operator instanceof BatchNormalization normalization) {
             int axis = source(t, shape, normalization.axis());
             return Optional.of(new BatchNormalization(axis, normalization.epsilon()));

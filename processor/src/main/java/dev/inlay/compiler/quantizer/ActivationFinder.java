@@ -37,8 +37,8 @@ final class ActivationFinder {
     static Activation clamp(Node activation, Quantization quantization) {
         Unary unary = (Unary) activation.operator();
         boolean relu = unary.function() == UnaryFunction.RELU;
-        int min = Scales.quantize(relu ? 0 : unary.alpha(), quantization);
-        int max = relu ? Scales.MAX : Scales.quantize(unary.beta(), quantization);
+        int min = Scales.bound(relu ? 0 : unary.alpha(), quantization);
+        int max = relu ? Scales.MAX : Scales.bound(unary.beta(), quantization);
         return new Activation(activation.output(), quantization, min, Math.max(min, max));
     }
 

@@ -6,7 +6,6 @@ import dev.inlay.compiler.kernel.Window;
 import dev.inlay.compiler.kernel.WindowDim;
 import dev.inlay.compiler.operator.BatchNormalization;
 import dev.inlay.compiler.tensor.Shape;
-import dev.inlay.compiler.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,9 +37,8 @@ final class BatchNormalizationLowering implements NodeLowering {
                 new Window(List.of(new WindowDim(rows, rows, 1, 1, 1, 0, 0))),
                 Shape.of(1, rows, channels),
                 channels,
-                Tensor.floats(Shape.of(channels, 1, 1), factors),
-                offsets,
-                Optional.empty());
+                WeightQuantizer.quantize(
+                        factors, offsets, lowering.quantization(input).scale(), Optional.empty()));
         Activation activation = lowering.fuseActivation(node);
         lowering.add(
                 node,

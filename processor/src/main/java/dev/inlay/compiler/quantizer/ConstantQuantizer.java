@@ -1,5 +1,7 @@
 package dev.inlay.compiler.quantizer;
 
+import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.kernel.Buffer;
 import dev.inlay.compiler.ranges.Range;
 import dev.inlay.compiler.tensor.Quantization;
@@ -19,7 +21,24 @@ final class ConstantQuantizer {
         return Scales.ofRange(new Range((float) min, (float) max));
     }
 
-    static Buffer quantize(Tensor constant, Quantization quantization) {
+    /** The integers of a constant: the model file's where it has them on this scale. */
+    static Buffer integers(Value value, Graph graph, Quantization quantization) {
+        Tensor stored = graph.stored(value).orElseThrow();
+        boolean given = !stored.isFloat()
+                && stored.dataType().bits() <= Byte.SIZE
+                && value.quantization().filter(quantization::equals).isPresent();
+        return given ? bytes(stored) : quantize(graph.constant(value).orElseThrow(), quantization);
+    }
+
+    private static Buffer bytes(Tensor stored) {
+        byte[] bytes = new byte[stored.elementCount()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) stored.integers()[i];
+        }
+        return Buffer.of(bytes);
+    }
+
+    private static Buffer quantize(Tensor constant, Quantization quantization) {
         byte[] integers = new byte[constant.elementCount()];
         for (int i = 0; i < integers.length; i++) {
             integers[i] = (byte) Scales.quantize(constant.real(i), quantization);

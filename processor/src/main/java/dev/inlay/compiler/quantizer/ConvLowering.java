@@ -22,37 +22,31 @@ final class ConvLowering implements NodeLowering {
             return false;
         }
         Value input = node.inputs().get(0);
-        Tensor weights = lowering.constant(node.inputs().get(1));
-        float[] bias = LayerWeights.bias(node, lowering, weights.shape().dim(0));
         Conv conv = (Conv) node.operator();
         Window window = WindowGeometry.resolve(
                 conv.window(), input.type().shape(), node.output().type().shape());
+        Tensor weights = LayerWeights.of(node, lowering);
+        int outputs = weights.shape().dim(0);
+        Optional<InputMeans> means = lowering.means(input)
+                .map(channels -> InputMeans.ofConvolution(channels, outputs, conv.groups(), window));
+        QuantizedWeights quantized = LayerWeights.quantize(node, lowering, weights, means);
         Activation activation = lowering.fuseActivation(node);
-        Layer layer = new Layer(window, input.type().shape(), conv.groups(), weights, bias, lowering.means(input));
+        Layer layer = new Layer(window, input.type().shape(), conv.groups(), quantized);
         Kernel kernel = kernel(layer, lowering.quantization(input), activation);
         lowering.add(node, kernel, List.of(lowering.integer(input)), activation.output());
         return true;
     }
 
-    /**
-     * A convolution in real numbers, its window resolved. Weights {@code [M, taps..., C / groups]}.
-     *
-     * @param means of the input's channels, where known
-     */
-    record Layer(Window window, Shape input, int groups, Tensor weights, float[] bias, Optional<float[]> means) {
-        private Optional<InputMeans> inputMeans() {
-            return means.map(channels -> InputMeans.ofConvolution(channels, bias.length, groups, window));
-        }
-    }
+    /** A convolution with its window resolved. Weights {@code [M, taps..., C / groups]}. */
+    record Layer(Window window, Shape input, int groups, QuantizedWeights weights) {}
 
     static Kernel kernel(Layer layer, Quantization input, Activation activation) {
-        QuantizedWeights weights =
-                WeightQuantizer.quantize(layer.weights().floats(), layer.bias(), input.scale(), layer.inputMeans());
+        QuantizedWeights weights = layer.weights();
         Requantization requantization =
                 Requantization.ofReal(LayerWeights.realMultipliers(weights, input, activation.quantization()), true);
         int batch = layer.input().dim(0);
         int channels = layer.input().dim(-1);
-        int outputs = layer.bias().length;
+        int outputs = weights.outputs();
         boolean depthwise = layer.groups() == channels && layer.groups() > 1;
         return depthwise
                 ? new QDepthwiseConv(
@@ -83,9 +77,9 @@ final class ConvLowering implements NodeLowering {
     }
 
     /** From {@code [outputs][taps]} to {@code [taps][outputs]}. */
-    private static byte[] tapsFirst(byte[] weights, int outputs) {
+    private static short[] tapsFirst(short[] weights, int outputs) {
         int taps = weights.length / outputs;
-        byte[] transposed = new byte[weights.length];
+        short[] transposed = new short[weights.length];
         for (int m = 0; m < outputs; m++) {
             for (int t = 0; t < taps; t++) {
                 transposed[t * outputs + m] = weights[m * taps + t];

@@ -23,7 +23,7 @@ final class ConvTransposeLowering implements NodeLowering {
                 (ConvTranspose) node.operator(),
                 input.type().shape(),
                 node.output().type().shape(),
-                lowering.constant(node.inputs().get(1)));
+                LayerWeights.of(node, lowering));
         QMove move = new QMove(
                 spread.move().blocks(),
                 OptionalInt.of(in.zeroPoint()),
@@ -35,10 +35,9 @@ final class ConvTransposeLowering implements NodeLowering {
                 List.of(lowering.integer(input)),
                 spread.move().output(),
                 in);
-        float[] bias =
-                LayerWeights.bias(node, lowering, spread.weights().shape().dim(0));
-        ConvLowering.Layer layer = new ConvLowering.Layer(
-                spread.window(), spread.move().output(), spread.groups(), spread.weights(), bias, Optional.empty());
+        QuantizedWeights weights = LayerWeights.quantize(node, lowering, spread.weights(), Optional.empty());
+        ConvLowering.Layer layer =
+                new ConvLowering.Layer(spread.window(), spread.move().output(), spread.groups(), weights);
         Activation activation = lowering.fuseActivation(node);
         lowering.add(node, ConvLowering.kernel(layer, in, activation), List.of(spreadInput), activation.output());
         return true;

@@ -58,6 +58,7 @@ final class FloatLowering {
                         ElementType.FLOAT32,
                         value.type().shape(),
                         Optional.empty(),
-                        Optional.of(ConstantQuantizer.reals(graph.constants().get(name)))));
+                        Optional.of(
+                                ConstantQuantizer.reals(graph.constant(value).orElseThrow()))));
     }
 }

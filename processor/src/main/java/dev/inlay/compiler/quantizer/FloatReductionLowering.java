@@ -1,12 +1,15 @@
 package dev.inlay.compiler.quantizer;
 
+import dev.inlay.compiler.kernel.BroadcastLoop;
 import dev.inlay.compiler.kernel.FArgExtreme;
 import dev.inlay.compiler.kernel.FLrn;
+import dev.inlay.compiler.kernel.FMap;
 import dev.inlay.compiler.kernel.FNormalize;
 import dev.inlay.compiler.kernel.FReduce;
 import dev.inlay.compiler.kernel.FReduceFunction;
 import dev.inlay.compiler.kernel.FSoftmax;
 import dev.inlay.compiler.kernel.ReduceLoop;
+import dev.inlay.compiler.kernel.ScalarExpression;
 import dev.inlay.compiler.operator.ArgExtreme;
 import dev.inlay.compiler.operator.Lrn;
 import dev.inlay.compiler.operator.Normalize;
@@ -57,7 +60,15 @@ final class FloatReductionLowering {
         Shape shape = node.shape(0);
         int axis = shape.axis(softmax.axis());
         FSoftmax kernel = new FSoftmax(outer(shape, axis), shape.dim(axis), inner(shape, axis), softmax.log());
-        return node.addOutput(kernel, node.input(0));
+        return node.addOutput(kernel, softmax.beta() == 1 ? node.input(0) : scaled(node, softmax.beta()));
+    }
+
+    private static Slot scaled(FloatNode node, float factor) {
+        Shape shape = node.shape(0);
+        return node.add(
+                new FMap(BroadcastLoop.of(shape, shape), Formulas.multiply(ScalarExpression.operand(0), factor)),
+                shape,
+                node.input(0));
     }
 
     static Slot lrn(FloatNode node) {

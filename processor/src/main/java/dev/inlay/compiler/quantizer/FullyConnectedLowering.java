@@ -16,14 +16,14 @@ final class FullyConnectedLowering implements NodeLowering {
             return false;
         }
         Value input = node.inputs().get(0);
-        Tensor weights = lowering.constant(node.inputs().get(1));
+        Tensor weights = LayerWeights.of(node, lowering);
         int outputs = weights.shape().dim(0);
         int inputs = weights.shape().dim(1);
         Quantization in = lowering.quantization(input);
-        QuantizedWeights quantized = WeightQuantizer.quantize(
-                weights.floats(),
-                LayerWeights.bias(node, lowering, outputs),
-                in.scale(),
+        QuantizedWeights quantized = LayerWeights.quantize(
+                node,
+                lowering,
+                weights,
                 lowering.means(input).map(means -> InputMeans.ofFullyConnected(means, outputs)));
         Activation activation = lowering.fuseActivation(node);
         Quantization out = activation.quantization();

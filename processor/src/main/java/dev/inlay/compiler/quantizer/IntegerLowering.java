@@ -31,6 +31,7 @@ final class IntegerLowering {
     private final Graph graph;
     private final Map<String, Quantization> scales;
     private final Ranges ranges;
+    private final boolean fileScales;
     private final ActivationFinder activations;
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Slot> integers = new HashMap<>();
@@ -38,16 +39,21 @@ final class IntegerLowering {
     /** Nodes that a step before them has computed already. */
     private final Set<Node> absorbed = new HashSet<>();
 
-    IntegerLowering(Graph graph, Map<String, Quantization> scales, Ranges ranges) {
+    /**
+     * @param scales of float activations; one without is held as real numbers
+     * @param fileScales whether the scales are the model file's, and with them the exact integers of every value
+     */
+    IntegerLowering(Graph graph, Map<String, Quantization> scales, Ranges ranges, boolean fileScales) {
         this.graph = graph;
         this.ranges = ranges;
         this.scales = scales;
+        this.fileScales = fileScales;
         this.activations = new ActivationFinder(graph);
         graph.inputs().forEach(this::holdInput);
     }
 
     private void holdInput(Value input) {
-        if (input.type().dataType().isFloat()) {
+        if (hasScale(input)) {
             hold(input, input.name());
         } else {
             remember(reals, input, slot(input, input.name(), ElementType.FLOAT32, Optional.empty()));
@@ -64,6 +70,19 @@ final class IntegerLowering {
 
     List<Step> steps() {
         return List.copyOf(steps);
+    }
+
+    /**
+     * Whether each integer of each value is given by the model file, so that values in between must not be skipped and
+     * the arithmetic is that of TensorFlow Lite.
+     */
+    boolean hasFileScales() {
+        return fileScales;
+    }
+
+    /** Whether a value is held as integers, or can be: an activation with a scale. */
+    boolean hasScale(Value value) {
+        return value.type().dataType().isFloat() && scales.containsKey(value.name());
     }
 
     /** Scale and zero point of an activation or of a constant operand. */
@@ -92,9 +111,12 @@ final class IntegerLowering {
 
     /** The clamp behind a node whose kernel can apply one; the activation's own node is absorbed. */
     Activation fuseActivation(Node node) {
-        Optional<Node> following = activations.following(node.output());
+        Quantization own = quantization(node.output());
+        Optional<Node> following = activations
+                .following(node.output())
+                .filter(next -> !fileScales || own.equals(quantization(next.output())));
         if (following.isEmpty()) {
-            return ActivationFinder.none(node.output(), quantization(node.output()));
+            return ActivationFinder.none(node.output(), own);
         }
         absorb(following.get());
         return ActivationFinder.clamp(
@@ -108,7 +130,7 @@ final class IntegerLowering {
             return held;
         }
         if (graph.isConstant(value)) {
-            Buffer data = ConstantQuantizer.quantize(constant(value), quantization(value));
+            Buffer data = ConstantQuantizer.integers(value, graph, quantization(value));
             return remember(integers, value, slot(value, value.name(), ElementType.INT8, Optional.of(data)));
         }
         Slot real = reals.get(value.name());

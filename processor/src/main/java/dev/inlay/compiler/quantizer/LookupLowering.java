@@ -28,7 +28,9 @@ final class LookupLowering implements NodeLowering {
         List<Node> chain = chain(node, lowering);
         Value output = chain.get(chain.size() - 1).output();
         chain.stream().skip(1).forEach(lowering::absorb);
-        byte[] table = table(chain, lowering, lowering.quantization(input), lowering.quantization(output));
+        byte[] table = lowering.hasFileScales()
+                ? composed(chain, lowering)
+                : table(chain, lowering, lowering.quantization(input), lowering.quantization(output));
         int length = output.type().elementCount();
         lowering.add(node, new QLookup(length, table), List.of(lowering.integer(input)), output);
         return true;
@@ -42,7 +44,8 @@ final class LookupLowering implements NodeLowering {
         List<Value> varying = node.inputs().stream()
                 .filter(input -> !isConstantScalar(input, lowering))
                 .toList();
-        boolean function = node.operator() instanceof Unary || node.operator() instanceof Binary;
+        boolean function =
+                node.operator() instanceof Unary || (node.operator() instanceof Binary && !lowering.hasFileScales());
         boolean one = function
                 && varying.size() == 1
                 && varying.get(0).type().dataType().isFloat()
@@ -59,7 +62,9 @@ final class LookupLowering implements NodeLowering {
     private static List<Node> chain(Node first, IntegerLowering lowering) {
         List<Node> chain = new ArrayList<>(List.of(first));
         Optional<Node> next = lowering.activations().onlyReader(first.output());
-        while (next.isPresent() && operand(next.get(), lowering).isPresent()) {
+        while (next.isPresent()
+                && operand(next.get(), lowering).isPresent()
+                && lowering.hasScale(next.get().output())) {
             chain.add(next.get());
             next = lowering.activations().onlyReader(next.get().output());
         }
@@ -82,6 +87,22 @@ final class LookupLowering implements NodeLowering {
             table[i] = (byte) (Float.isNaN(value) ? out.zeroPoint() : Scales.quantize(value, out));
         }
         return table;
+    }
+
+    /** Through the integers of every value on the way. */
+    private static byte[] composed(List<Node> chain, IntegerLowering lowering) {
+        byte[] composed = null;
+        for (Node node : chain) {
+            byte[] next = UnaryTable.of(
+                    (Unary) node.operator(),
+                    lowering.quantization(node.inputs().get(0)),
+                    lowering.quantization(node.output()));
+            for (int i = 0; composed != null && i < ENTRIES; i++) {
+                composed[i] = next[composed[i] - Scales.MIN];
+            }
+            composed = composed == null ? next : composed;
+        }
+        return composed;
     }
 
     private static List<Tensor> operands(Node node, Tensor varying, IntegerLowering lowering) {

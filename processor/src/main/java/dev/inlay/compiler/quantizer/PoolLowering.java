@@ -27,28 +27,40 @@ final class PoolLowering implements NodeLowering {
             return false;
         }
         Value input = node.inputs().get(0);
-        lowering.add(node, kernel(node, pool, lowering), List.of(lowering.integer(input)), node.output());
+        Quantization in = lowering.quantization(input);
+        boolean mean = !lowering.hasFileScales() && pool.function() == PoolFunction.AVERAGE && averagesEverything(node);
+        if (!mean && !in.equals(lowering.quantization(node.output()))) {
+            return false;
+        }
+        Activation activation = mean || !lowering.hasFileScales()
+                ? ActivationFinder.none(node.output(), lowering.quantization(node.output()))
+                : lowering.fuseActivation(node);
+        Kernel kernel = mean ? mean(node, lowering) : kernel(node, pool, activation);
+        lowering.add(node, kernel, List.of(lowering.integer(input)), activation.output());
         return true;
     }
 
-    private static Kernel kernel(Node node, Pool pool, IntegerLowering lowering) {
-        Shape input = node.inputs().get(0).type().shape();
+    /** A mean of everything has a range of its own, narrower than that of what it averages. */
+    private static Kernel mean(Node node, IntegerLowering lowering) {
         Quantization in = lowering.quantization(node.inputs().get(0));
         Quantization out = lowering.quantization(node.output());
+        double scale = (double) in.scale() / out.scale();
+        Shape input = node.inputs().get(0).type().shape();
+        return new QMean(ReduceLoop.of(input, spatialAxes(input)), in.zeroPoint(), scale, out.zeroPoint());
+    }
+
+    private static Kernel kernel(Node node, Pool pool, Activation activation) {
+        Shape input = node.inputs().get(0).type().shape();
         Window window = WindowGeometry.resolve(
                 pool.window(), input, node.output().type().shape());
         int batch = input.dim(0);
         int channels = input.dim(-1);
         if (pool.function() == PoolFunction.MAX) {
-            return new QMaxPool(window, batch, channels, Scales.MIN, Scales.MAX);
+            return new QMaxPool(window, batch, channels, activation.min(), activation.max());
         }
-        if (averagesEverything(node)) {
-            // a mean of everything has a range of its own, narrower than that of what it averages
-            double scale = (double) in.scale() / out.scale();
-            return new QMean(ReduceLoop.of(input, spatialAxes(input)), in.zeroPoint(), scale, out.zeroPoint());
-        }
+        int zeroPoint = activation.quantization().zeroPoint();
         return new QAveragePool(
-                window, batch, channels, pool.countIncludePad(), in.zeroPoint(), Scales.MIN, Scales.MAX);
+                window, batch, channels, pool.countIncludePad(), zeroPoint, activation.min(), activation.max());
     }
 
     /** Whether the one window of an average is the whole image, without padding. */

@@ -15,6 +15,8 @@ import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.ranges.Ranges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** A whole network in integer kernels, with float kernels where there is no integer one. */
 final class QuantizedLowering {
@@ -23,16 +25,28 @@ final class QuantizedLowering {
     private final FloatNodeLowering islands;
     private final List<Node> floatNodes = new ArrayList<>();
 
-    private QuantizedLowering(Graph graph, Ranges ranges) {
+    private QuantizedLowering(Graph graph, IntegerLowering lowering) {
         this.graph = graph;
-        this.lowering = new IntegerLowering(graph, ScaleAssigner.assign(graph, ranges), ranges);
+        this.lowering = lowering;
         this.islands = new FloatNodeLowering(graph);
     }
 
+    /** With scales from calibration. */
     static Program lower(Graph graph, Ranges ranges, DiagnosticCollector diagnostics) {
-        QuantizedLowering lowering = new QuantizedLowering(graph, ranges);
-        Program program = lowering.run();
-        lowering.noteFloatNodes(diagnostics);
+        return lower(
+                graph, new IntegerLowering(graph, ScaleAssigner.assign(graph, ranges), ranges, false), diagnostics);
+    }
+
+    /** With the scales of the model file. */
+    static Program lower(Graph graph, DiagnosticCollector diagnostics) {
+        Ranges none = new Ranges(Map.of(), Map.of(), 0);
+        return lower(graph, new IntegerLowering(graph, FileScales.of(graph), none, true), diagnostics);
+    }
+
+    private static Program lower(Graph graph, IntegerLowering lowering, DiagnosticCollector diagnostics) {
+        QuantizedLowering network = new QuantizedLowering(graph, lowering);
+        Program program = network.run();
+        network.noteFloatNodes(diagnostics);
         return program;
     }
 
@@ -58,22 +72,29 @@ final class QuantizedLowering {
 
     /** Real numbers cross the border of the network as int8, integers such as indices as float. */
     private Slot held(Value value) {
-        return value.type().dataType().isFloat() ? lowering.integer(value) : lowering.real(value);
+        return lowering.hasScale(value) ? lowering.integer(value) : lowering.real(value);
     }
 
     private void lower(Node node) {
         if (node.operator() instanceof Reshape || node.operator() instanceof Identity) {
-            lowering.alias(node.inputs().get(0), node.output());
+            IdentityLowering.lower(node, lowering);
             return;
         }
         try {
-            if (!IntegerLowerings.of(node.operator()).lower(node, lowering)) {
+            if (!isQuantized(node) || !IntegerLowerings.of(node.operator()).lower(node, lowering)) {
                 lowerInFloat(node);
             }
         } catch (AccumulatorOverflowException e) {
             throw new DiagnosticException(
                     DiagnosticId.ACCUMULATOR_OVERFLOW, Place.model(), node.name(), e.getMessage());
         }
+    }
+
+    /** Whether there are scales for all that a node reads and writes. */
+    private boolean isQuantized(Node node) {
+        return Stream.concat(node.inputs().stream(), Stream.of(node.output()))
+                .filter(value -> value.type().dataType().isFloat() && !graph.isConstant(value))
+                .allMatch(lowering::hasScale);
     }
 
     private void lowerInFloat(Node node) {

@@ -14,6 +14,14 @@ public final class Quantizer {
         return QuantizedLowering.lower(graph, ranges, diagnostics);
     }
 
+    /**
+     * A network whose file has integers already, on the scales it gives, with the arithmetic of TensorFlow Lite's
+     * reference kernels; what has no scale there runs in float.
+     */
+    public static Program keepScales(Graph graph, DiagnosticCollector diagnostics) {
+        return QuantizedLowering.lower(graph, diagnostics);
+    }
+
     /** The network as it is, in float kernels. */
     public static Program lowerFloat(Graph graph) {
         return FloatLowering.lower(graph);

@@ -18,7 +18,7 @@ import java.util.Map;
 /** Gives every float activation of a network its scale and zero point. */
 final class ScaleAssigner {
     /** Probabilities: 256 steps of 1/256 from 0. */
-    private static final Quantization PROBABILITY = Quantization.perTensor(1f / 256, -128);
+    static final Quantization PROBABILITY = Quantization.perTensor(1f / 256, -128);
 
     private final Graph graph;
     private final Ranges ranges;

@@ -28,7 +28,15 @@ final class Scales {
 
     /** The integer nearest to a real value, ties away from zero, clamped to int8. */
     static int quantize(double real, Quantization quantization) {
-        double scaled = real / quantization.scale();
+        return place(real / quantization.scale(), quantization);
+    }
+
+    /** As {@link #quantize}, but the division is in float32, as TensorFlow Lite has it for the ends of an activation. */
+    static int bound(float real, Quantization quantization) {
+        return place(real / quantization.scale(), quantization);
+    }
+
+    private static int place(double scaled, Quantization quantization) {
         double rounded = Math.copySign(Math.floor(Math.abs(scaled) + 0.5), scaled);
         return (int) Math.max(MIN, Math.min(MAX, rounded + quantization.zeroPoint()));
     }

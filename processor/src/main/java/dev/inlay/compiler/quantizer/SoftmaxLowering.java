@@ -12,7 +12,7 @@ final class SoftmaxLowering implements NodeLowering {
     @Override
     public boolean lower(Node node, IntegerLowering lowering) {
         Softmax softmax = (Softmax) node.operator();
-        if (softmax.log()) {
+        if (softmax.log() || !lowering.quantization(node.output()).equals(ScaleAssigner.PROBABILITY)) {
             return false;
         }
         Value input = node.inputs().get(0);
@@ -23,7 +23,7 @@ final class SoftmaxLowering implements NodeLowering {
                 shape.dim(axis),
                 shape.product(axis + 1, shape.rank()),
                 lowering.quantization(input).scale(),
-                1);
+                softmax.beta());
         lowering.add(node, kernel, List.of(lowering.integer(input)), node.output());
         return true;
     }

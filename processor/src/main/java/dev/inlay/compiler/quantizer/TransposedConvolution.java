@@ -72,14 +72,12 @@ record TransposedConvolution(Move move, Window window, int groups, Tensor weight
         int outputs = weights.shape().dim(0);
         int channels = weights.shape().dim(-1);
         int taps = weights.elementCount() / Math.max(1, outputs * channels);
-        float[] from = weights.floats();
-        float[] to = new float[from.length];
-        for (int m = 0; m < outputs; m++) {
-            for (int t = 0; t < taps; t++) {
-                // reversing all taps in row-major order reverses every spatial axis
-                System.arraycopy(from, (m * taps + t) * channels, to, (m * taps + taps - 1 - t) * channels, channels);
-            }
+        int[] from = new int[weights.elementCount()];
+        for (int i = 0; i < from.length; i++) {
+            int tap = i / channels % taps;
+            // reversing all taps in row-major order reverses every spatial axis
+            from[i] = i + (taps - 1 - 2 * tap) * channels;
         }
-        return Tensor.floats(weights.shape(), to);
+        return weights.reordered(from);
     }
 }

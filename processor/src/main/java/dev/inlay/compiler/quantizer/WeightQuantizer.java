@@ -23,13 +23,13 @@ final class WeightQuantizer {
     static QuantizedWeights quantize(float[] weights, float[] bias, double inputScale, Optional<InputMeans> means) {
         int outputs = bias.length;
         int perOutput = weights.length / outputs;
-        byte[] integers = new byte[weights.length];
+        short[] integers = new short[weights.length];
         double[] scales = new double[outputs];
         int[] integerBias = new int[outputs];
         for (int m = 0; m < outputs; m++) {
             scales[m] = scale(weights, m * perOutput, perOutput, bias[m], inputScale);
             for (int i = m * perOutput; i < (m + 1) * perOutput; i++) {
-                integers[i] = (byte) Math.max(-MAX, Math.min(MAX, Math.round(weights[i] / scales[m])));
+                integers[i] = (short) Math.max(-MAX, Math.min(MAX, Math.round(weights[i] / scales[m])));
             }
             double corrected = bias[m];
             for (int i = 0; i < perOutput && means.isPresent(); i++) {

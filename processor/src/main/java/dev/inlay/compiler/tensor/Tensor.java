@@ -88,6 +88,43 @@ public final class Tensor {
         return element < 0 && dataType() == DataType.UINT64 ? element + 0x1p64 : element;
     }
 
+    /**
+     * The real numbers that the integers stand for: {@code scale * (q - zeroPoint)} in double, rounded to float32.
+     *
+     * @throws ShapeException if the quantization has not one scale an index of its axis
+     */
+    public Tensor dequantized(Quantization quantization) {
+        long[] q = integers();
+        int inner = 1;
+        int channels = 1;
+        if (quantization.isPerChannel()) {
+            channels = shape().dim(quantization.axis());
+            inner = shape().product(quantization.axis() + 1, shape().rank());
+            if (channels != quantization.channels()) {
+                throw new ShapeException(quantization + " of " + type);
+            }
+        }
+        float[] real = new float[q.length];
+        for (int i = 0; i < real.length; i++) {
+            int channel = i / inner % channels;
+            real[i] = (float) ((double) quantization.scale(channel) * (q[i] - quantization.zeroPoint(channel)));
+        }
+        return floats(shape(), real);
+    }
+
+    /** A tensor of the same type whose element i is this one's element {@code from[i]}. */
+    public Tensor reordered(int[] from) {
+        if (isFloat()) {
+            float[] elements = new float[from.length];
+            for (int i = 0; i < from.length; i++) {
+                elements[i] = floats[from[i]];
+            }
+            return new Tensor(type, elements, null);
+        }
+        return new Tensor(
+                type, null, Arrays.stream(from).mapToLong(i -> integers[i]).toArray());
+    }
+
     /** The same elements in another shape. */
     public Tensor reshaped(Shape shape) {
         return new Tensor(type.withShape(shape), floats, integers);

@@ -1,0 +1,53 @@
+package dev.inlay.compiler.quantizer;
+
+import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.graph.Node;
+import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.tensor.Quantization;
+import dev.inlay.compiler.tensor.Tensor;
+import java.util.Optional;
+
+/** The weights and the bias of a layer where the model file has them as integers already. */
+final class FileWeights {
+    private FileWeights() {}
+
+    /** Whether the file has integers for the weights of {@code node}. */
+    static boolean exist(Node node, Graph graph) {
+        return graph.stored(node.inputs().get(1))
+                .filter(data -> !data.isFloat())
+                .isPresent();
+    }
+
+    /**
+     * The file's integers. A bias of integers is taken as it is, whatever scale the file gives it, as TensorFlow Lite
+     * does; a real one gets the scale of the products.
+     *
+     * @param weights in the order the kernel has them, outputs first
+     */
+    static QuantizedWeights of(Node node, Graph graph, Tensor weights, float inputScale) {
+        Quantization quantization = node.inputs().get(1).quantization().orElseThrow();
+        int outputs = weights.shape().dim(0);
+        int perOutput = weights.elementCount() / Math.max(1, outputs);
+        short[] integers = new short[weights.elementCount()];
+        double[] scales = new double[outputs];
+        for (int i = 0; i < integers.length; i++) {
+            integers[i] = (short) (weights.integers()[i] - quantization.zeroPoint(i / perOutput));
+        }
+        for (int m = 0; m < outputs; m++) {
+            scales[m] = quantization.scale(m);
+        }
+        return new QuantizedWeights(integers, scales, bias(node, graph, scales, inputScale));
+    }
+
+    private static int[] bias(Node node, Graph graph, double[] scales, float inputScale) {
+        int[] bias = new int[scales.length];
+        Optional<Value> value = node.inputs().stream().skip(2).findFirst();
+        Optional<Tensor> data = value.flatMap(graph::stored);
+        for (int m = 0; m < bias.length && data.isPresent(); m++) {
+            bias[m] = data.get().isFloat()
+                    ? (int) Math.round(data.get().floats()[m] / (scales[m] * inputScale))
+                    : (int) data.get().integers()[m];
+        }
+        return bias;
+    }
+}

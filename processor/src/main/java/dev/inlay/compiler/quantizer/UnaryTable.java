@@ -1,0 +1,88 @@
+package dev.inlay.compiler.quantizer;
+
+import dev.inlay.compiler.kernel.Requantization;
+import dev.inlay.compiler.operator.Unary;
+import dev.inlay.compiler.tensor.Quantization;
+import dev.inlay.compiler.tensor.Shape;
+import dev.inlay.compiler.tensor.Tensor;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Functions of one int8 element between scales of the model file, as tables of 256 entries with TensorFlow Lite's
+ * arithmetic: fixed point for RELU, LEAKY_RELU, HARD_SWISH, ABS and requantization, a rounded float32 result for others.
+ */
+final class UnaryTable {
+    private static final int ENTRIES = 256;
+
+    private UnaryTable() {}
+
+    /** The table of {@code function}, the result of q at index {@code q + 128}. */
+    static byte[] of(Unary function, Quantization in, Quantization out) {
+        return switch (function.function()) {
+            case RELU -> clamped(in, out, Scales.bound(0, out), Scales.MAX);
+            case CLIP -> clamped(in, out, Scales.bound(function.alpha(), out), Scales.bound(function.beta(), out));
+            case LEAKY_RELU ->
+                function.alpha() >= 0 ? leakyRelu(function.alpha(), in, out) : evaluated(function, in, out);
+            case HARD_SWISH -> table(HardSwish.of(in, out)::apply, out);
+            case ABS -> absolute(in, out);
+            default -> evaluated(function, in, out);
+        };
+    }
+
+    /** From one scale and zero point to another. */
+    static byte[] requantize(Quantization in, Quantization out) {
+        return clamped(in, out, Scales.MIN, Scales.MAX);
+    }
+
+    private static byte[] clamped(Quantization in, Quantization out, int min, int max) {
+        Requantization factor = Requantization.ofReal((double) in.scale() / out.scale(), true);
+        return table(
+                q -> Math.max(min, Math.min(max, factor.apply(0, q - in.zeroPoint()) + out.zeroPoint()))
+                        - out.zeroPoint(),
+                out);
+    }
+
+    private static byte[] leakyRelu(float alpha, Quantization in, Quantization out) {
+        Requantization positive = Requantization.ofReal(in.scale() / out.scale(), true);
+        Requantization negative = Requantization.ofReal(in.scale() * alpha / out.scale(), true);
+        return table(q -> (q >= in.zeroPoint() ? positive : negative).apply(0, q - in.zeroPoint()), out);
+    }
+
+    private static byte[] absolute(Quantization in, Quantization out) {
+        Requantization factor = Requantization.ofReal(in.scale() / out.scale(), true);
+        return table(q -> factor.apply(0, Math.abs(q - in.zeroPoint())), out);
+    }
+
+    /** {@code round(f(x) * (1 / scale))} in float32, as TensorFlow Lite fills its lookup tables. */
+    private static byte[] evaluated(Unary function, Quantization in, Quantization out) {
+        float[] reals = new float[ENTRIES];
+        for (int i = 0; i < ENTRIES; i++) {
+            reals[i] = in.scale() * (i + Scales.MIN - in.zeroPoint());
+        }
+        float[] results = function.evaluate(List.of(Tensor.floats(Shape.of(ENTRIES), reals)))
+                .floats();
+        float inverse = 1 / out.scale();
+        return table(
+                q -> {
+                    float result = results[q - Scales.MIN];
+                    // NaN, as of the logarithm of a negative number, has no integer: the zero point stands for it
+                    return Float.isNaN(result) ? 0 : (int) roundHalfAway(result * inverse);
+                },
+                out);
+    }
+
+    private static double roundHalfAway(float x) {
+        return Math.copySign(Math.floor(Math.abs((double) x) + 0.5), x);
+    }
+
+    /** Adds the zero point to each result, and clamps. */
+    private static byte[] table(IntUnaryOperator function, Quantization out) {
+        byte[] table = new byte[ENTRIES];
+        for (int i = 0; i < ENTRIES; i++) {
+            long placed = (long) function.applyAsInt(i + Scales.MIN) + out.zeroPoint();
+            table[i] = (byte) Math.max(Scales.MIN, Math.min(Scales.MAX, placed));
+        }
+        return table;
+    }
+}
