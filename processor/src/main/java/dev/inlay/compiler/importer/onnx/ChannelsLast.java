@@ -1,5 +1,6 @@
 package dev.inlay.compiler.importer.onnx;
 
+import dev.inlay.compiler.importer.folding.Operand;
 import dev.inlay.compiler.operator.Operator;
 import dev.inlay.compiler.operator.Transpose;
 import dev.inlay.compiler.tensor.ShapeException;

@@ -1,5 +1,6 @@
 package dev.inlay.compiler.importer.onnx;
 
+import dev.inlay.compiler.importer.folding.Operand;
 import dev.inlay.compiler.operator.Conv;
 import dev.inlay.compiler.operator.ConvTranspose;
 import dev.inlay.compiler.operator.Operator;

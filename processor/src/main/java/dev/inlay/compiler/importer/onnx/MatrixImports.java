@@ -1,5 +1,6 @@
 package dev.inlay.compiler.importer.onnx;
 
+import dev.inlay.compiler.importer.folding.Operand;
 import dev.inlay.compiler.operator.Binary;
 import dev.inlay.compiler.operator.BinaryFunction;
 import dev.inlay.compiler.operator.Expand;

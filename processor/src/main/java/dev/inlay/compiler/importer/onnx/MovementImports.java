@@ -1,5 +1,6 @@
 package dev.inlay.compiler.importer.onnx;
 
+import dev.inlay.compiler.importer.folding.Operand;
 import dev.inlay.compiler.operator.Concat;
 import dev.inlay.compiler.operator.DepthToSpace;
 import dev.inlay.compiler.operator.Expand;

@@ -3,6 +3,7 @@ package dev.inlay.compiler.importer.onnx;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
+import dev.inlay.compiler.importer.folding.Operand;
 import dev.inlay.compiler.importer.onnx.proto.TensorProto;
 import dev.inlay.compiler.operator.Binary;
 import dev.inlay.compiler.operator.BinaryFunction;

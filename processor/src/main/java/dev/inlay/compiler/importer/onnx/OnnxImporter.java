@@ -3,6 +3,7 @@ package dev.inlay.compiler.importer.onnx;
 import dev.inlay.compiler.declaration.DimensionSettings;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.importer.folding.FoldingBudget;
 import dev.inlay.compiler.importer.onnx.proto.ModelProto;
 import dev.inlay.compiler.resource.Resource;
 import dev.inlay.compiler.resource.ResourceFinder;

@@ -1,5 +1,7 @@
 package dev.inlay.compiler.importer.onnx;
 
+import dev.inlay.compiler.importer.folding.FileNode;
+import dev.inlay.compiler.importer.folding.UniqueNames;
 import dev.inlay.compiler.importer.onnx.proto.AttributeProto;
 import dev.inlay.compiler.importer.onnx.proto.NodeProto;
 import java.util.ArrayList;
@@ -19,7 +21,8 @@ record OnnxNode(
         String domain,
         List<String> inputs,
         List<String> outputs,
-        List<AttributeProto> attributes) {
+        List<AttributeProto> attributes)
+        implements FileNode {
     /** The nodes of a graph in the file's order. */
     static List<OnnxNode> read(List<NodeProto> protos) {
         UniqueNames names = new UniqueNames();

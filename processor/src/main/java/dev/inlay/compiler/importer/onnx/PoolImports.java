@@ -1,5 +1,6 @@
 package dev.inlay.compiler.importer.onnx;
 
+import dev.inlay.compiler.importer.folding.Operand;
 import dev.inlay.compiler.operator.MaxPoolIndices;
 import dev.inlay.compiler.operator.Pool;
 import dev.inlay.compiler.operator.PoolFunction;

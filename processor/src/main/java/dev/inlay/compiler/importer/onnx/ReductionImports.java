@@ -1,5 +1,6 @@
 package dev.inlay.compiler.importer.onnx;
 
+import dev.inlay.compiler.importer.folding.Operand;
 import dev.inlay.compiler.operator.ArgExtreme;
 import dev.inlay.compiler.operator.Reduce;
 import dev.inlay.compiler.operator.ReduceFunction;

@@ -1,5 +1,6 @@
 package dev.inlay.compiler.importer.onnx;
 
+import dev.inlay.compiler.importer.folding.Operand;
 import dev.inlay.compiler.operator.Slice;
 import dev.inlay.compiler.operator.SliceAxis;
 import dev.inlay.compiler.tensor.Shape;

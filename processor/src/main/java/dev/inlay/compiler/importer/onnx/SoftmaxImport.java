@@ -1,5 +1,6 @@
 package dev.inlay.compiler.importer.onnx;
 
+import dev.inlay.compiler.importer.folding.Operand;
 import dev.inlay.compiler.operator.Reshape;
 import dev.inlay.compiler.operator.Softmax;
 import dev.inlay.compiler.tensor.Shape;

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
+import dev.inlay.compiler.importer.folding.FoldingBudget;
 import dev.inlay.compiler.importer.onnx.proto.TensorProto;
 import dev.inlay.compiler.tensor.DataType;
 import dev.inlay.compiler.tensor.Shape;

@@ -1,5 +1,6 @@
 package dev.inlay.compiler.importer.onnx;
 
+import dev.inlay.compiler.importer.folding.Operand;
 import dev.inlay.compiler.operator.WindowAxis;
 import dev.inlay.compiler.tensor.ShapeException;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
+import dev.inlay.compiler.importer.folding.FoldingBudget;
 import dev.inlay.compiler.importer.onnx.proto.StringStringEntryProto;
 import dev.inlay.compiler.importer.onnx.proto.TensorProto;
 import dev.inlay.compiler.resource.Resource;

@@ -4,6 +4,7 @@ import dev.inlay.compiler.declaration.DimensionSettings;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.graph.GraphEvaluator;
+import dev.inlay.compiler.importer.folding.FoldingBudget;
 import dev.inlay.compiler.importer.onnx.proto.GraphProto;
 import dev.inlay.compiler.importer.onnx.proto.ModelProto;
 import dev.inlay.compiler.importer.onnx.proto.NodeProto;

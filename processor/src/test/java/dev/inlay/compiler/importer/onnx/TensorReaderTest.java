@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.protobuf.ByteString;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.diagnostic.DiagnosticId;
+import dev.inlay.compiler.importer.folding.FoldingBudget;
 import dev.inlay.compiler.importer.onnx.proto.TensorProto;
 import dev.inlay.compiler.tensor.DataType;
 import dev.inlay.compiler.tensor.Tensor;

@@ -1,4 +1,4 @@
-package dev.inlay.compiler.importer.onnx;
+package dev.inlay.compiler.importer.folding;
 
 import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.diagnostic.DiagnosticId;

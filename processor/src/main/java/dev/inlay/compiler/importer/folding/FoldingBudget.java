@@ -1,4 +1,4 @@
-package dev.inlay.compiler.importer.onnx;
+package dev.inlay.compiler.importer.folding;
 
 import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.diagnostic.DiagnosticId;
@@ -18,7 +18,7 @@ import dev.inlay.compiler.tensor.TensorType;
 import java.util.List;
 
 /** Bounds the memory and the time that the constants of a model may take while it is imported. */
-final class FoldingBudget {
+public final class FoldingBudget {
     /** Elements of all tensors read and computed; far above what fits in a class. */
     private static final long MAX_ELEMENTS = 1L << 26;
 
@@ -29,7 +29,7 @@ final class FoldingBudget {
     private long steps = MAX_STEPS;
 
     /** Takes room for the elements of a tensor. */
-    void spend(String what, long count) {
+    public void spend(String what, long count) {
         elements -= count;
         if (elements < 0) {
             throw tooLarge(what, MAX_ELEMENTS + " elements");
@@ -37,7 +37,7 @@ final class FoldingBudget {
     }
 
     /** Takes room and time for one application of an operator. */
-    void spend(OnnxNode node, Operator operator, List<TensorType> inputs, TensorType output) {
+    void spend(FileNode node, Operator operator, List<TensorType> inputs, TensorType output) {
         spend(node.toString(), output.elementCount());
         long inputElements = inputs.stream().mapToLong(TensorType::elementCount).sum();
         steps -= inputElements + output.elementCount() * stepsPerElement(operator, inputs);
