@@ -1,10 +1,7 @@
 package dev.inlay.compiler.emitter;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.inlay.compiler.kernel.BroadcastAxis;
-import dev.inlay.compiler.kernel.BroadcastLoop;
 import dev.inlay.compiler.kernel.FMatMul;
-import java.util.List;
 
 /** Products of two activations: blocks of four columns that share the elements of the left matrix. */
 final class FMatMulEmitter implements KernelEmitter<FMatMul> {
@@ -13,39 +10,11 @@ final class FMatMulEmitter implements KernelEmitter<FMatMul> {
     @Override
     public CodeBlock body(FMatMul kernel, KernelNames names) {
         CodeLines code = new CodeLines();
-        ElementLoops loops = new ElementLoops(inElements(kernel), names);
+        MatrixLoops loops = new MatrixLoops(kernel.batches(), kernel.rows(), kernel.inner(), kernel.columns(), names);
         loops.open(code);
-        int leftSize = kernel.rows() * kernel.inner();
-        String left = ElementLoops.index(0);
-        String right = ElementLoops.index(1);
-        code.open("for (int row = " + left + ", rows = " + Expressions.plus(left, leftSize) + "; row < rows; row += "
-                + kernel.inner() + ")");
-        int rest = kernel.columns() % WIDTH;
-        int whole = kernel.columns() - rest;
-        if (whole > 0) {
-            code.open("for (int column = " + right + ", columns = " + Expressions.plus(right, whole)
-                    + "; column < columns; column += " + WIDTH + ")");
-            addBlock(code, kernel, names, "column", WIDTH);
-            code.close();
-        }
-        if (rest > 0) {
-            addBlock(code, kernel, names, Expressions.plus(right, whole), rest);
-        }
-        code.close();
+        loops.addBlocks(code, WIDTH, (column, width) -> addBlock(code, kernel, names, column, width));
         loops.close(code);
         return code.build();
-    }
-
-    /** The loop over pairs of matrices with its steps counted in elements. */
-    private static BroadcastLoop inElements(FMatMul kernel) {
-        List<Integer> sizes = List.of(kernel.rows() * kernel.inner(), kernel.inner() * kernel.columns());
-        return new BroadcastLoop(kernel.batches().axes().stream()
-                .map(axis -> new BroadcastAxis(
-                        axis.size(),
-                        List.of(
-                                axis.strides().get(0) * sizes.get(0),
-                                axis.strides().get(1) * sizes.get(1))))
-                .toList());
     }
 
     private static void addBlock(CodeLines code, FMatMul kernel, KernelNames names, String column, int width) {

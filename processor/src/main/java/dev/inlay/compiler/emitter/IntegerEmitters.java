@@ -9,12 +9,15 @@ import dev.inlay.compiler.kernel.QDequantize;
 import dev.inlay.compiler.kernel.QExtreme;
 import dev.inlay.compiler.kernel.QFullyConnected;
 import dev.inlay.compiler.kernel.QLookup;
+import dev.inlay.compiler.kernel.QMatMul;
 import dev.inlay.compiler.kernel.QMaxPool;
 import dev.inlay.compiler.kernel.QMean;
 import dev.inlay.compiler.kernel.QMove;
 import dev.inlay.compiler.kernel.QMul;
+import dev.inlay.compiler.kernel.QPrelu;
 import dev.inlay.compiler.kernel.QQuantize;
 import dev.inlay.compiler.kernel.QReduceExtreme;
+import dev.inlay.compiler.kernel.QResize;
 import dev.inlay.compiler.kernel.QSoftmax;
 import dev.inlay.compiler.kernel.QSum;
 
@@ -32,12 +35,15 @@ final class IntegerEmitters {
         registry.add(QExtreme.class, new QExtremeEmitter());
         registry.add(QFullyConnected.class, new QFullyConnectedEmitter());
         registry.add(QLookup.class, new QLookupEmitter());
+        registry.add(QMatMul.class, new QMatMulEmitter());
         registry.add(QMaxPool.class, new QMaxPoolEmitter());
         registry.add(QMean.class, new QMeanEmitter());
         registry.add(QMove.class, new QMoveEmitter());
         registry.add(QMul.class, new QMulEmitter());
+        registry.add(QPrelu.class, new QPreluEmitter());
         registry.add(QQuantize.class, new QQuantizeEmitter());
         registry.add(QReduceExtreme.class, new QReduceExtremeEmitter());
+        registry.add(QResize.class, new QResizeEmitter());
         registry.add(QSoftmax.class, new QSoftmaxEmitter());
         registry.add(QSum.class, new QSumEmitter());
     }

@@ -20,6 +20,19 @@ public record AccumulatorRange(long min, long max) {
                 (long) count * (Byte.MIN_VALUE - zeroPoint), (long) count * (Byte.MAX_VALUE - zeroPoint));
     }
 
+    /** The product of two inputs, each minus its zero point. */
+    static AccumulatorRange ofProduct(int zeroPointA, int zeroPointB) {
+        AccumulatorRange a = ofSum(1, zeroPointA);
+        AccumulatorRange low = of(0).plus((int) a.min(), zeroPointB);
+        AccumulatorRange high = of(0).plus((int) a.max(), zeroPointB);
+        return new AccumulatorRange(Math.min(low.min(), high.min()), Math.max(low.max(), high.max()));
+    }
+
+    /** The sum of {@code count} values of this range that nothing connects; with 0, as the sum is before the first. */
+    AccumulatorRange times(int count) {
+        return new AccumulatorRange(Math.min(0, count * min), Math.max(0, count * max));
+    }
+
     /** The larger magnitude of the two ends. */
     public long magnitude() {
         return Math.max(Math.abs(min), Math.abs(max));

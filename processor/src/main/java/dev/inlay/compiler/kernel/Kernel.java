@@ -32,12 +32,15 @@ public sealed interface Kernel
                 QExtreme,
                 QFullyConnected,
                 QLookup,
+                QMatMul,
                 QMaxPool,
                 QMean,
                 QMove,
                 QMul,
+                QPrelu,
                 QQuantize,
                 QReduceExtreme,
+                QResize,
                 QSoftmax,
                 QSum {
     /** Computes {@code output} from {@code inputs}; whole arrays, row-major, channels-last. */

@@ -30,10 +30,7 @@ public record QMul(
 
     /** Values that the product of both operands takes, zero points taken off. */
     public AccumulatorRange productRange() {
-        AccumulatorRange a = AccumulatorRange.ofSum(1, zeroPointA);
-        AccumulatorRange low = AccumulatorRange.of(0).plus((int) a.min(), zeroPointB);
-        AccumulatorRange high = AccumulatorRange.of(0).plus((int) a.max(), zeroPointB);
-        return new AccumulatorRange(Math.min(low.min(), high.min()), Math.max(low.max(), high.max()));
+        return AccumulatorRange.ofProduct(zeroPointA, zeroPointB);
     }
 
     @Override

@@ -85,8 +85,9 @@ public record Resize(ResizeMode mode, List<ResizeAxis> axes) implements Operator
         return Tensor.floats(shape, out);
     }
 
+    /** Cubic interpolation passes the range of its input. */
     @Override
     public QuantizationRule quantizationRule() {
-        return mode == ResizeMode.NEAREST ? QuantizationRule.SAME_AS_INPUT : QuantizationRule.CALIBRATED;
+        return mode == ResizeMode.CUBIC ? QuantizationRule.CALIBRATED : QuantizationRule.SAME_AS_INPUT;
     }
 }

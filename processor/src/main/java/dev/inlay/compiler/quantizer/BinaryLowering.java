@@ -8,6 +8,7 @@ import dev.inlay.compiler.kernel.QAdd;
 import dev.inlay.compiler.kernel.QExtreme;
 import dev.inlay.compiler.kernel.QLookup;
 import dev.inlay.compiler.kernel.QMul;
+import dev.inlay.compiler.kernel.QPrelu;
 import dev.inlay.compiler.kernel.Requantization;
 import dev.inlay.compiler.operator.Binary;
 import dev.inlay.compiler.operator.BinaryFunction;
@@ -32,6 +33,7 @@ final class BinaryLowering implements NodeLowering {
         switch (function) {
             case ADD, SUB -> add(node, lowering, function == BinaryFunction.SUB);
             case MUL -> multiply(node, lowering);
+            case PRELU -> rectify(node, lowering);
             case MAX, MIN -> extreme(node, lowering, function == BinaryFunction.MAX);
             default -> {
                 return false;
@@ -68,6 +70,20 @@ final class BinaryLowering implements NodeLowering {
                 activation.min(),
                 activation.max());
         lowering.add(node, kernel, operands(node, lowering), activation.output());
+    }
+
+    private static void rectify(Node node, IntegerLowering lowering) {
+        Quantization in = lowering.quantization(node.inputs().get(0));
+        Quantization slope = lowering.quantization(node.inputs().get(1));
+        Quantization out = lowering.quantization(node.output());
+        Kernel kernel = new QPrelu(
+                loop(node),
+                in.zeroPoint(),
+                slope.zeroPoint(),
+                Requantization.ofReal((double) in.scale() / out.scale(), true),
+                Requantization.ofReal((double) in.scale() * slope.scale() / out.scale(), true),
+                out.zeroPoint());
+        lowering.add(node, kernel, operands(node, lowering), node.output());
     }
 
     /** Integers compare as the reals do only on one scale, so operands are first brought to that of the output. */

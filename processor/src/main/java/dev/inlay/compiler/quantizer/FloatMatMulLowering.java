@@ -10,10 +10,8 @@ import dev.inlay.compiler.kernel.MoveBlock;
 import dev.inlay.compiler.kernel.ScalarExpression;
 import dev.inlay.compiler.kernel.ScalarFunction;
 import dev.inlay.compiler.program.Slot;
-import dev.inlay.compiler.tensor.Broadcast;
 import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.Tensor;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,18 +63,11 @@ final class FloatMatMulLowering {
         Shape b = node.shape(1);
         int rows = a.rank() == 1 ? 1 : a.dim(-2);
         int columns = b.rank() == 1 ? 1 : b.dim(-1);
-        Shape batchA = batch(a);
-        Shape batchB = batch(b);
-        BroadcastLoop batches = BroadcastLoop.of(Broadcast.shapes(batchA, batchB), batchA, batchB);
-        FMatMul kernel = new FMatMul(batches, rows, a.dim(-1), columns);
+        FMatMul kernel = new FMatMul(MatMulLowering.batches(a, b), rows, a.dim(-1), columns);
         if (node.outputType().isFloat()) {
             return node.addOutput(kernel, node.input(0), node.input(1));
         }
         Slot products = node.add(kernel, node.outputShape(), node.input(0), node.input(1));
         return FloatMapLowering.toInteger(products, node);
-    }
-
-    private static Shape batch(Shape shape) {
-        return Shape.of(Arrays.copyOf(shape.dims(), Math.max(0, shape.rank() - 2)));
     }
 }

@@ -10,6 +10,7 @@ import dev.inlay.compiler.operator.DepthToSpace;
 import dev.inlay.compiler.operator.Expand;
 import dev.inlay.compiler.operator.FullyConnected;
 import dev.inlay.compiler.operator.Gather;
+import dev.inlay.compiler.operator.MatMul;
 import dev.inlay.compiler.operator.Operator;
 import dev.inlay.compiler.operator.Pad;
 import dev.inlay.compiler.operator.Pool;
@@ -39,10 +40,11 @@ final class IntegerLowerings {
             Map.entry(Expand.class, MOVE),
             Map.entry(FullyConnected.class, new FullyConnectedLowering()),
             Map.entry(Gather.class, MOVE),
+            Map.entry(MatMul.class, new MatMulLowering()),
             Map.entry(Pad.class, MOVE),
             Map.entry(Pool.class, new PoolLowering()),
             Map.entry(Reduce.class, new ReduceLowering()),
-            Map.entry(Resize.class, MOVE),
+            Map.entry(Resize.class, new ResizeLowering()),
             Map.entry(Slice.class, MOVE),
             Map.entry(Softmax.class, new SoftmaxLowering()),
             Map.entry(SpaceToDepth.class, MOVE),

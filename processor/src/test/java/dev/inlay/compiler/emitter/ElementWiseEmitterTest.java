@@ -6,6 +6,7 @@ import dev.inlay.compiler.kernel.QAdd;
 import dev.inlay.compiler.kernel.QExtreme;
 import dev.inlay.compiler.kernel.QLookup;
 import dev.inlay.compiler.kernel.QMul;
+import dev.inlay.compiler.kernel.QPrelu;
 import dev.inlay.compiler.tensor.Broadcast;
 import dev.inlay.compiler.tensor.Shape;
 import java.util.ArrayList;
@@ -49,6 +50,17 @@ class ElementWiseEmitterTest {
                     clamp[0],
                     clamp[1]);
         });
+    }
+
+    @Test
+    void rectifierWithSlopesEqualsReference() {
+        checkBinary(loop -> new QPrelu(
+                loop,
+                random.zeroPoint(),
+                random.zeroPoint(),
+                random.requantization(1, true, 250),
+                random.requantization(1, true, 16000),
+                random.zeroPoint()));
     }
 
     @Test

@@ -19,15 +19,17 @@ class OperatorsPageTest {
             Map.entry("BatchNormalizationLowering", "QDepthwiseConv of one tap, where no layer could take it in"),
             Map.entry(
                     "BinaryLowering",
-                    "QAdd (Add, Sub), QMul, QExtreme (Max, Min); with a constant scalar every function is part of a QLookup;"
+                    "QAdd (Add, Sub), QMul, QExtreme (Max, Min), QPrelu; with a constant scalar every function is part of a QLookup;"
                             + " others in float"),
             Map.entry("ConvLowering", "QConv, QDepthwiseConv; in float where weights are computed"),
             Map.entry("ConvTransposeLowering", "QMove and QConv; in float where weights are computed"),
             Map.entry("FullyConnectedLowering", "QFullyConnected"),
             Map.entry("LookupLowering", "QLookup, several in a row in one; Relu and Clip behind a layer in its clamp"),
-            Map.entry("MoveLowering", "QMove; Resize with interpolation and Gather with computed indices in float"),
+            Map.entry("MatMulLowering", "QMatMul"),
+            Map.entry("MoveLowering", "QMove; Gather with computed indices in float"),
             Map.entry("PoolLowering", "QMaxPool, QAveragePool, QMean of a whole image; LP in float"),
             Map.entry("ReduceLowering", "QMean, QSum, QReduceExtreme; others in float"),
+            Map.entry("ResizeLowering", "QMove (nearest), QResize (linear along one or two axes); others in float"),
             Map.entry("SoftmaxLowering", "QSoftmax; LogSoftmax in float"));
 
     @Test
