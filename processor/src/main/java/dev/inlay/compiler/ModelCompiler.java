@@ -1,6 +1,7 @@
 package dev.inlay.compiler;
 
 import dev.inlay.Precision;
+import dev.inlay.TargetVm;
 import dev.inlay.compiler.calibrator.Calibrator;
 import dev.inlay.compiler.declaration.Declaration;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
@@ -55,7 +56,9 @@ public final class ModelCompiler {
                 OnnxImporter.importModel(bytes.content(), model, finder, declaration.dimensions(), diagnostics);
         Graph graph = Optimizer.optimize(imported);
         Program program = lower(graph, declaration);
-        MemoryPlan plan = MemoryPlanner.plan(program);
+        MemoryPlan plan = declaration.target() == TargetVm.HOTSPOT
+                ? MemoryPlanner.planWithLanes(program)
+                : MemoryPlanner.plan(program);
         return Emitter.emit(declaration, plan, bytes.sha256());
     }
 

@@ -8,8 +8,10 @@ import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
 import dev.inlay.runtime.ArgMax;
 import dev.inlay.runtime.FloatMath;
+import dev.inlay.runtime.Lanes;
 import dev.inlay.runtime.Lengths;
 import dev.inlay.runtime.Packed;
+import dev.inlay.runtime.Planes;
 import dev.inlay.runtime.Quantize;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -26,7 +28,13 @@ final class ClassNames {
             List.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private static final List<String> RUNTIME = Stream.of(
-                    ArgMax.class, FloatMath.class, Lengths.class, Packed.class, Quantize.class)
+                    ArgMax.class,
+                    FloatMath.class,
+                    Lanes.class,
+                    Lengths.class,
+                    Packed.class,
+                    Planes.class,
+                    Quantize.class)
             .map(Class::getSimpleName)
             .toList();
 

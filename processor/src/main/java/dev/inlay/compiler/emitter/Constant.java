@@ -8,10 +8,16 @@ import java.nio.ByteOrder;
  *
  * @param name of its field
  * @param data the elements, little-endian
+ * @param row elements of a row, of {@link ConstantType#ROWS}; 0 of other types
+ * @param padded floats of a row
  */
-record Constant(String name, ConstantType type, byte[] data) {
+record Constant(String name, ConstantType type, byte[] data, int row, int padded) {
     /** Up to here an array initialiser is as small as a string, and can be read by a person. */
     private static final int MAX_INITIALISER = 16;
+
+    Constant(String name, ConstantType type, byte[] data) {
+        this(name, type, data, 0, 0);
+    }
 
     int length() {
         return data.length / type.bytes();
@@ -19,7 +25,7 @@ record Constant(String name, ConstantType type, byte[] data) {
 
     /** Whether its elements are held in strings. */
     boolean isPacked() {
-        return length() > MAX_INITIALISER;
+        return length() > MAX_INITIALISER || type == ConstantType.ROWS;
     }
 
     /** Bytes of code that set the field, from above. */

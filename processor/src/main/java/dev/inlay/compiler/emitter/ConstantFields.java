@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.inlay.runtime.Packed;
+import dev.inlay.runtime.Planes;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -46,11 +47,19 @@ final class ConstantFields {
     FieldSpec field(Constant constant, Modifier... access) {
         return FieldSpec.builder(ArrayTypeName.of(constant.type().typeName()), constant.name(), access)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
-                .initializer(constant.isPacked() ? packed(constant) : initialiser(constant))
+                .initializer(initialiser(constant))
                 .build();
     }
 
-    private static CodeBlock initialiser(Constant constant) {
+    private CodeBlock initialiser(Constant constant) {
+        if (constant.type() == ConstantType.ROWS) {
+            return CodeBlock.of(
+                    "$T.rows($L, $L, $L)", Planes.class, packed(constant), constant.row(), constant.padded());
+        }
+        return constant.isPacked() ? packed(constant) : elements(constant);
+    }
+
+    private static CodeBlock elements(Constant constant) {
         CodeBlock.Builder code = CodeBlock.builder().add("{");
         for (int i = 0; i < constant.length(); i++) {
             code.add(i == 0 ? "$L" : ",$W$L", constant.literal(i));

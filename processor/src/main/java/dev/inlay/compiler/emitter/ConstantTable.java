@@ -16,7 +16,7 @@ final class ConstantTable {
         this.names = names;
     }
 
-    private record Content(ConstantType type, ByteBuffer data) {}
+    private record Content(ConstantType type, ByteBuffer data, int row, int padded) {}
 
     Constant bytes(String name, byte[] data) {
         return add(name, ConstantType.BYTE, data.length, buffer -> buffer.put(data));
@@ -46,11 +46,19 @@ final class ConstantTable {
         });
     }
 
+    /** Rows of {@code length} weights, as floats padded to {@code padded} of them. */
+    Constant rows(String name, byte[] weights, int length, int padded) {
+        Content content = new Content(ConstantType.ROWS, ByteBuffer.wrap(weights), length, padded);
+        return constants.computeIfAbsent(
+                content, key -> new Constant(names.unique(name), ConstantType.ROWS, weights, length, padded));
+    }
+
     private Constant add(String name, ConstantType type, int length, Consumer<ByteBuffer> filler) {
         byte[] data = new byte[Math.multiplyExact(length, type.bytes())];
         filler.accept(ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN));
         return constants.computeIfAbsent(
-                new Content(type, ByteBuffer.wrap(data)), content -> new Constant(names.unique(name), type, data));
+                new Content(type, ByteBuffer.wrap(data), 0, 0),
+                content -> new Constant(names.unique(name), type, data));
     }
 
     List<Constant> all() {

@@ -1,5 +1,6 @@
 package dev.inlay.compiler.emitter;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.TypeName;
 import java.nio.ByteBuffer;
 import java.util.Locale;
@@ -9,7 +10,9 @@ enum ConstantType {
     BYTE(1),
     SHORT(2),
     INT(4),
-    FLOAT(4);
+    FLOAT(4),
+    /** Bytes that become rows of floats. */
+    ROWS(1);
 
     private final int bytes;
 
@@ -27,18 +30,19 @@ enum ConstantType {
             case SHORT -> TypeName.SHORT;
             case INT -> TypeName.INT;
             case FLOAT -> TypeName.FLOAT;
+            case ROWS -> ArrayTypeName.of(TypeName.FLOAT);
         };
     }
 
     /** The method of {@code dev.inlay.runtime.Packed} that decodes this type. */
     String decoder() {
-        return name().toLowerCase(Locale.ROOT) + "s";
+        return this == ROWS ? BYTE.decoder() : name().toLowerCase(Locale.ROOT) + "s";
     }
 
     /** The element at {@code index} of little-endian data, as an array initialiser has it. */
     String literal(ByteBuffer data, int index) {
         return switch (this) {
-            case BYTE -> Byte.toString(data.get(index));
+            case BYTE, ROWS -> Byte.toString(data.get(index));
             case SHORT -> Short.toString(data.getShort(index * bytes));
             case INT -> Integer.toString(data.getInt(index * bytes));
             case FLOAT -> FloatLiteral.of(data.getFloat(index * bytes));

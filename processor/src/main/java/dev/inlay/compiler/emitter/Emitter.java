@@ -31,14 +31,19 @@ public final class Emitter {
      */
     public static GeneratedSource emit(Declaration declaration, MemoryPlan plan, String modelSha256) {
         ClassNames names = new ClassNames(declaration);
-        Ports ports = Ports.of(plan.program(), Set.of(Placement.BYTE_ARENA, Placement.FLOAT_ARENA));
+        Ports ports =
+                Ports.of(plan.program(), Set.of(Placement.BYTE_ARENA, Placement.FLOAT_ARENA, LaneLayerWriter.PLANES));
         List<BoundMethod> methods = MethodBinder.bind(declaration.methods(), ports);
         Placement placement = new Placement(plan, ports, methods);
 
         NamePool fieldNames = new NamePool(fixedFields(ports));
         Labels labels = new Labels(methods, fieldNames);
         ConstantTable table = new ConstantTable(fieldNames);
-        List<Layer> layers = new LayerWriter(placement, table).write(plan.program(), names.methods());
+        LayerWriter layerWriter = new LayerWriter(placement, table);
+        List<Layer> layers = plan.lanes()
+                .map(lanes -> new LaneLayerWriter(layerWriter, placement, table)
+                        .write(lanes, plan.program(), names.methods()))
+                .orElseGet(() -> layerWriter.write(plan.program(), names.methods()));
         MethodWriter writer = new MethodWriter(ports, placement, names.network(), labels, fixedFields(ports));
 
         TypeSpec.Builder type = TypeSpec.classBuilder(declaration.generatedName())
@@ -50,6 +55,7 @@ public final class Emitter {
                 .addFields(labels.fields());
         addArena(type, ElementType.INT8, plan.byteArena());
         addArena(type, ElementType.FLOAT32, plan.floatArena());
+        plan.lanes().ifPresent(lanes -> type.addField(PlaneFields.field(lanes)));
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).build());
         methods.forEach(method -> type.addMethod(writer.write(method)));
@@ -60,7 +66,7 @@ public final class Emitter {
     /** Fields that are called the same in every network. */
     private static Set<String> fixedFields(Ports ports) {
         Set<String> fields = new HashSet<>(PublicConstants.names(ports));
-        fields.addAll(List.of(ConstantFields.MAP, Placement.BYTE_ARENA, Placement.FLOAT_ARENA));
+        fields.addAll(List.of(ConstantFields.MAP, Placement.BYTE_ARENA, Placement.FLOAT_ARENA, LaneLayerWriter.PLANES));
         return fields;
     }
 

@@ -1,6 +1,8 @@
 package dev.inlay.compiler.emitter;
 
-import dev.inlay.compiler.program.Step;
-
-/** A step of the network and the method that runs its kernel. */
-record Layer(Step step, KernelMethod method) {}
+/**
+ * What is done in one step of the network's work.
+ *
+ * @param description for people
+ */
+record Layer(String description, KernelMethod method) {}

@@ -1,5 +1,6 @@
 package dev.inlay.compiler.emitter;
 
+import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.program.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +48,13 @@ final class LayerNamer {
         if (words.isEmpty() || Words.startWithDigit(words)) {
             words.addAll(0, KernelDescription.words(step.kernel()));
         }
+        return unique(new LayerName(words));
+    }
+
+    /** For work on a slot that is no step of the network: {@code loadImage}. */
+    LayerName name(String verb, Slot slot) {
+        List<String> words = lastWords(Words.of(slot.name()));
+        words.add(0, verb);
         return unique(new LayerName(words));
     }
 

@@ -24,11 +24,18 @@ final class LayerWriter {
         LayerNamer namer = new LayerNamer(program.steps(), methods);
         List<Layer> layers = new ArrayList<>();
         for (Step step : program.steps()) {
-            List<Location> inputs = step.inputs().stream().map(this::locate).toList();
-            Location output = placement.locate(step.output());
-            for (Kernel kernel : KernelSplitter.split(step.kernel())) {
-                layers.add(new Layer(step, KernelMethod.write(namer.name(step), kernel, inputs, output, table)));
-            }
+            layers.addAll(write(step, namer));
+        }
+        return layers;
+    }
+
+    List<Layer> write(Step step, LayerNamer namer) {
+        List<Location> inputs = step.inputs().stream().map(this::locate).toList();
+        Location output = placement.locate(step.output());
+        String description = KernelDescription.of(step);
+        List<Layer> layers = new ArrayList<>();
+        for (Kernel kernel : KernelSplitter.split(step.kernel())) {
+            layers.add(new Layer(description, KernelMethod.write(namer.name(step), kernel, inputs, output, table)));
         }
         return layers;
     }

@@ -36,6 +36,7 @@ final class NetworkClass {
         this.typeNames = typeNames;
         variables.put(Placement.BYTE_ARENA, Location.arrayType(ElementType.INT8));
         variables.put(Placement.FLOAT_ARENA, Location.arrayType(ElementType.FLOAT32));
+        variables.put(LaneLayerWriter.PLANES, LaneLayerWriter.PLANES_TYPE);
         ports.stream().forEach(port -> addParameters(port, placement));
     }
 
@@ -125,7 +126,7 @@ final class NetworkClass {
         for (Layer layer : section.layers()) {
             type.addMethod(layer.method()
                     .spec(Modifier.PRIVATE)
-                    .addJavadoc("$L\n", KernelDescription.of(layer.step()))
+                    .addJavadoc("$L\n", layer.description())
                     .build());
         }
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Places every activation in one arena per element type, and picks the order of steps that makes it smallest. */
 public final class MemoryPlanner {
@@ -20,6 +21,24 @@ public final class MemoryPlanner {
                 // min keeps the first of equals, so the model's own order wins where another gains nothing
                 .min(Comparator.comparingInt(MemoryPlan::arenaBytes))
                 .orElseThrow();
+    }
+
+    /** As above, for a virtual machine that vectorises loops: steps run on float lanes where these are exact. */
+    public static MemoryPlan planWithLanes(Program program) {
+        MemoryPlan plan = plan(program);
+        Optional<LaneSchedule> schedule = LanePlanner.plan(plan.program());
+        return schedule.map(lanes -> withLanes(plan.program(), lanes)).orElse(plan);
+    }
+
+    private static MemoryPlan withLanes(Program program, LaneSchedule schedule) {
+        List<Block> blocks = BlockFinder.find(program).stream()
+                .filter(block -> block.slots().stream()
+                        .anyMatch(slot -> schedule.arrays().contains(slot.name())))
+                .toList();
+        Map<String, Integer> offsets = new LinkedHashMap<>();
+        int bytes = pack(blocks, ElementType.INT8, offsets);
+        int floats = pack(blocks, ElementType.FLOAT32, offsets);
+        return new MemoryPlan(program, offsets, bytes, floats, Optional.of(schedule.plan()));
     }
 
     private static MemoryPlan planInOrder(Program program) {

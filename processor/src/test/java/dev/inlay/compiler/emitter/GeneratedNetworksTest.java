@@ -13,6 +13,7 @@ import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.optimizer.Optimizer;
 import dev.inlay.compiler.optimizer.RandomGraphs;
 import dev.inlay.compiler.planner.MemoryPlanner;
+import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.quantizer.Quantizer;
@@ -54,6 +55,14 @@ class GeneratedNetworksTest {
         check(graph, Quantizer.quantize(graph, ranges(graph, seed), new DiagnosticCollector()), seed);
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void onLanes(int seed) {
+        Graph graph = Optimizer.optimize(RandomGraphs.of(2 * GRAPHS + seed));
+        Program program = Quantizer.quantize(graph, ranges(graph, seed), new DiagnosticCollector());
+        check(graph, program, MemoryPlanner.planWithLanes(program), seed);
+    }
+
     private static Ranges ranges(Graph graph, int seed) {
         Random random = new Random(seed);
         List<Tensor> sample = new ArrayList<>();
@@ -89,6 +98,10 @@ class GeneratedNetworksTest {
     }
 
     private static void check(Graph graph, Program program, int seed) {
+        check(graph, program, MemoryPlanner.plan(program), seed);
+    }
+
+    private static void check(Graph graph, Program program, MemoryPlan plan, int seed) {
         List<Slot> slots = new ArrayList<>(program.inputs());
         slots.addAll(program.outputs());
         String[] types = new String[slots.size()];
@@ -103,7 +116,7 @@ class GeneratedNetworksTest {
         }
         Generated generated = Generated.of(
                 Declarations.of(Declarations.method(0, "run", Returns.NOTHING, types)),
-                MemoryPlanner.plan(program),
+                plan,
                 "demo.Tiny",
                 "package demo;\npublic interface Tiny {\n    void run(" + parameters + ");\n}\n");
         Object instance = generated.create();

@@ -1,0 +1,53 @@
+package dev.inlay.compiler.emitter;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The constants that a method on float lanes names. */
+final class LaneScope {
+    private final LayerName name;
+    private final ConstantTable table;
+    private final Set<Constant> constants = new LinkedHashSet<>();
+
+    LaneScope(LayerName name, ConstantTable table) {
+        this.name = name;
+        this.table = table;
+    }
+
+    Set<Constant> constants() {
+        return constants;
+    }
+
+    /** The name of a field with {@code weights}, in bytes where they fit. */
+    String weights(short[] weights) {
+        byte[] bytes = new byte[weights.length];
+        boolean fit = true;
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) weights[i];
+            fit &= bytes[i] == weights[i];
+        }
+        return use(fit ? table.bytes(field("WEIGHTS"), bytes) : table.shorts(field("WEIGHTS"), weights));
+    }
+
+    /** The name of a field with rows of {@code weights} as floats, {@link dev.inlay.runtime.Planes#rows}. */
+    String rows(byte[] weights, int length, int padded) {
+        return use(table.rows(field("ROWS"), weights, length, padded));
+    }
+
+    String ints(String role, int[] data) {
+        return use(table.ints(field(role), data));
+    }
+
+    String floats(String role, float[] data) {
+        return use(table.floats(field(role), data));
+    }
+
+    private String field(String role) {
+        return name.constant() + "_" + role;
+    }
+
+    private String use(Constant constant) {
+        constants.add(constant);
+        return constant.name();
+    }
+}
