@@ -18,10 +18,11 @@ final class FeatureChecker {
     static void check(Declaration declaration) {
         List<Diagnostic> missing = new ArrayList<>();
         Precision precision = declaration.precision();
-        if (precision != Precision.INT8 && precision != Precision.FP32) {
-            missing.add(missing("precision", "precision " + precision, "choose INT8 or FP32"));
+        boolean isFloat = precision == Precision.FP16 || precision == Precision.FP32;
+        if (precision != Precision.INT8 && !isFloat) {
+            missing.add(missing("precision", "precision " + precision, "choose INT8, FP16 or FP32"));
         }
-        if (declaration.activations() == Activations.DYNAMIC && precision != Precision.FP32) {
+        if (declaration.activations() == Activations.DYNAMIC && !isFloat) {
             missing.add(missing("activations", "activations DYNAMIC", "choose STATIC and give calibration data"));
         }
         if (declaration.target() == TargetVm.VECTOR) {

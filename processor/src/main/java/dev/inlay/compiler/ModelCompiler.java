@@ -68,14 +68,14 @@ public final class ModelCompiler {
             QuantizedModelChecker.check(graph, declaration, diagnostics);
             return Quantizer.keepScales(graph, diagnostics);
         }
-        if (declaration.precision() == Precision.FP32) {
+        if (declaration.precision() == Precision.FP32 || declaration.precision() == Precision.FP16) {
             if (hasData) {
                 diagnostics.add(
                         DiagnosticId.CALIBRATION_UNUSED,
                         Place.calibration(),
                         "precision " + declaration.precision() + " needs none");
             }
-            return Quantizer.lowerFloat(graph);
+            return declaration.precision() == Precision.FP16 ? Quantizer.lowerHalf(graph) : Quantizer.lowerFloat(graph);
         }
         if (!hasData) {
             throw new DiagnosticException(DiagnosticId.CALIBRATION_MISSING, Place.model(), declaration.model());

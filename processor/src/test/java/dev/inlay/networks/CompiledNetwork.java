@@ -16,7 +16,7 @@ import java.util.Map;
  * @param milliseconds javac took
  */
 record CompiledNetwork(FloatNetwork instance, long milliseconds) {
-    /** Compiles the network in {@code folder} with the given precision, {@code INT8} or {@code FP32}. */
+    /** Compiles the network in {@code folder} with the given precision, as the annotation names it. */
     static CompiledNetwork compile(RealNetwork network, String precision, Path folder)
             throws IOException, ReflectiveOperationException {
         Javac javac = new Javac(folder);
@@ -24,7 +24,7 @@ record CompiledNetwork(FloatNetwork instance, long milliseconds) {
                 SharedFiles.evaluation("models").resolve(network.model()),
                 javac.models().resolve("model.onnx"));
         NpyWriter.write(javac.models().resolve("calibration.npy"), network.calibration());
-        String calibration = precision.equals("FP32") ? "" : ", calibration = \"calibration.npy\"";
+        String calibration = precision.startsWith("FP") ? "" : ", calibration = \"calibration.npy\"";
         String source = "package user;\n"
                 + "@dev.inlay.QuantizedModel(value = \"model.onnx\", precision = dev.inlay.Precision." + precision
                 + calibration + ")\n"

@@ -19,6 +19,40 @@ public final class Packed {
         return decoded;
     }
 
+    /** {@code length} bytes from four bits each, in [-8, 7]; see {@link #bits}. */
+    public static byte[] bits4(int length, String map, String[] chunks) {
+        return bits(4, length, map, chunks);
+    }
+
+    /** {@code length} bytes from three bits each, in [-4, 3]; see {@link #bits}. */
+    public static byte[] bits3(int length, String map, String[] chunks) {
+        return bits(3, length, map, chunks);
+    }
+
+    /** {@code length} bytes from two bits each, in [-2, 1]; see {@link #bits}. */
+    public static byte[] bits2(int length, String map, String[] chunks) {
+        return bits(2, length, map, chunks);
+    }
+
+    /** Two's complement numbers of {@code width} bits, one after the other, the lowest bits of a byte first. */
+    private static byte[] bits(int width, int length, String map, String[] chunks) {
+        PackedReader reader = new PackedReader(map, chunks);
+        byte[] decoded = new byte[length];
+        int unused = 32 - width;
+        int pending = 0;
+        int count = 0;
+        for (int i = 0; i < length; i++) {
+            if (count < width) {
+                pending |= reader.nextByte() << count;
+                count += 8;
+            }
+            decoded[i] = (byte) (pending << unused >> unused);
+            pending >>= width;
+            count -= width;
+        }
+        return decoded;
+    }
+
     /** {@code length} shorts from two bytes each. */
     public static short[] shorts(int length, String map, String[] chunks) {
         PackedReader reader = new PackedReader(map, chunks);

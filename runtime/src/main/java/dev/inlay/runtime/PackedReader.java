@@ -51,7 +51,8 @@ final class PackedReader {
         at = 0;
     }
 
-    private int next() {
+    /** One byte, from 0 to 255. */
+    int nextByte() {
         if (at == count) {
             fill();
         }
@@ -60,8 +61,8 @@ final class PackedReader {
 
     /** Two bytes, from 0 to 65,535. */
     int nextShort() {
-        int low = next();
-        return low | next() << 8;
+        int low = nextByte();
+        return low | nextByte() << 8;
     }
 
     int nextInt() {

@@ -34,6 +34,16 @@ class PackedTest {
     }
 
     @Test
+    void decodesNarrowNumbersLowestBitsFirst() {
+        byte[] bytes = {(byte) 0x8F, 0x70};
+        PackedWriter writer = new PackedWriter(bytes);
+        String[] chunks = writer.encode(bytes, 1);
+        assertArrayEquals(new byte[] {-1, -8, 0, 7}, Packed.bits4(4, writer.map(), chunks));
+        assertArrayEquals(new byte[] {-1, 1, 2, 0, -1}, Packed.bits3(5, writer.map(), chunks));
+        assertArrayEquals(new byte[] {-1, -1, 0, -2, 0, 0, -1, 1}, Packed.bits2(8, writer.map(), chunks));
+    }
+
+    @Test
     void decodesEveryBitOfFloats() {
         float[] floats = Specials.NUMBERS;
         ByteBuffer data = ByteBuffer.allocate(floats.length * 4).order(ByteOrder.LITTLE_ENDIAN);

@@ -27,7 +27,7 @@ final class ByteMap {
     ByteMap(List<Constant> constants) {
         long[] counts = new long[BYTES];
         for (Constant constant : constants) {
-            for (byte b : constant.data()) {
+            for (byte b : StoredForm.of(constant).data()) {
                 counts[b & 0xFF]++;
             }
         }

@@ -68,16 +68,12 @@ final class ConstantFields {
     }
 
     private CodeBlock packed(Constant constant) {
+        StoredForm stored = StoredForm.of(constant);
         CodeBlock.Builder code = CodeBlock.builder()
-                .add(
-                        "$T.$L($L, $L, new String[] {\n",
-                        Packed.class,
-                        constant.type().decoder(),
-                        constant.length(),
-                        MAP)
+                .add("$T.$L($L, $L, new String[] {\n", Packed.class, stored.decoder(), constant.length(), MAP)
                 .indent();
         String separator = "";
-        for (String chunk : map.encode(constant.data())) {
+        for (String chunk : map.encode(stored.data())) {
             code.add("$L$L", separator, StringLiteral.wrapped(chunk));
             separator = ",\n";
         }

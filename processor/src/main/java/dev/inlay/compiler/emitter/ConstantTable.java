@@ -65,10 +65,10 @@ final class ConstantTable {
         return List.copyOf(constants.values());
     }
 
-    /** Bytes of all arrays once decoded. */
+    /** Bytes of all arrays as the class stores them, before characters stand for them. */
     int byteLength() {
         return constants.values().stream()
-                .mapToInt(constant -> constant.data().length)
+                .mapToInt(constant -> StoredForm.of(constant).data().length)
                 .sum();
     }
 }

@@ -33,7 +33,7 @@ final class PublicConstants {
         constants.add(
                 TypeName.get(String.class), MODEL_SHA256, "Digest of the model file.", StringLiteral.of(modelSha256));
         constants.add(ARENA_BYTES, "Bytes of working memory of an instance.", plan.arenaBytes());
-        constants.add(WEIGHT_BYTES, "Bytes of weights, biases and tables, shared by all instances.", weightBytes);
+        constants.add(WEIGHT_BYTES, "Bytes of weights, biases and tables as the class stores them.", weightBytes);
         long macs = plan.program().macs();
         String comment = "Multiply-accumulates of one inference.";
         if (macs > Integer.MAX_VALUE) {

@@ -22,6 +22,11 @@ public final class Quantizer {
         return QuantizedLowering.lower(graph, diagnostics);
     }
 
+    /** Weights rounded to IEEE 754 halves, float kernels. */
+    public static Program lowerHalf(Graph graph) {
+        return FloatLowering.lower(HalfWeights.round(graph));
+    }
+
     /** The network as it is, in float kernels. */
     public static Program lowerFloat(Graph graph) {
         return FloatLowering.lower(graph);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.inlay.compiler.tensor.HalfFloat;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Constants come out of a compiled class as they went in. */
 class ConstantFieldsTest {
@@ -42,6 +45,35 @@ class ConstantFieldsTest {
         table.floats("FLOATS", new float[] {
             Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0f, 0f, Float.MIN_VALUE, -Float.MAX_VALUE
         });
+        checkAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 250", "3, 375", "4, 500", "5, 1000"})
+    void narrowBytesTakeTheirBits(int bits, int stored) throws ReflectiveOperationException {
+        byte[] narrow = bytes(1_000);
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] >>= Byte.SIZE - bits;
+        }
+        table.bytes("NARROW", narrow);
+        assertEquals(stored, table.byteLength());
+        checkAll();
+    }
+
+    @Test
+    void floatsThatAreHalvesTakeTwoBytes() throws ReflectiveOperationException {
+        float[] halves = new float[100];
+        for (int i = 0; i < halves.length; i++) {
+            halves[i] = HalfFloat.round((float) random.nextGaussian());
+        }
+        halves[1] = -0f;
+        halves[2] = Float.NEGATIVE_INFINITY;
+        table.floats("HALVES", halves);
+        assertEquals(200, table.byteLength());
+        float[] mixed = halves.clone();
+        mixed[99] = 0.1f;
+        table.floats("MIXED", mixed);
+        assertEquals(600, table.byteLength());
         checkAll();
     }
 
