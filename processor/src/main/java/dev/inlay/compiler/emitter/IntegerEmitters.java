@@ -8,6 +8,7 @@ import dev.inlay.compiler.kernel.QDepthwiseConv;
 import dev.inlay.compiler.kernel.QDequantize;
 import dev.inlay.compiler.kernel.QExtreme;
 import dev.inlay.compiler.kernel.QFullyConnected;
+import dev.inlay.compiler.kernel.QL2Normalize;
 import dev.inlay.compiler.kernel.QLookup;
 import dev.inlay.compiler.kernel.QMatMul;
 import dev.inlay.compiler.kernel.QMaxPool;
@@ -19,6 +20,7 @@ import dev.inlay.compiler.kernel.QQuantize;
 import dev.inlay.compiler.kernel.QReduceExtreme;
 import dev.inlay.compiler.kernel.QResize;
 import dev.inlay.compiler.kernel.QSoftmax;
+import dev.inlay.compiler.kernel.QSquaredDifference;
 import dev.inlay.compiler.kernel.QSum;
 
 /** The emitters of the integer kernels. */
@@ -34,6 +36,7 @@ final class IntegerEmitters {
         registry.add(QDequantize.class, new QDequantizeEmitter());
         registry.add(QExtreme.class, new QExtremeEmitter());
         registry.add(QFullyConnected.class, new QFullyConnectedEmitter());
+        registry.add(QL2Normalize.class, new QL2NormalizeEmitter());
         registry.add(QLookup.class, new QLookupEmitter());
         registry.add(QMatMul.class, new QMatMulEmitter());
         registry.add(QMaxPool.class, new QMaxPoolEmitter());
@@ -45,6 +48,7 @@ final class IntegerEmitters {
         registry.add(QReduceExtreme.class, new QReduceExtremeEmitter());
         registry.add(QResize.class, new QResizeEmitter());
         registry.add(QSoftmax.class, new QSoftmaxEmitter());
+        registry.add(QSquaredDifference.class, new QSquaredDifferenceEmitter());
         registry.add(QSum.class, new QSumEmitter());
     }
 }

@@ -31,6 +31,7 @@ public sealed interface Kernel
                 QDequantize,
                 QExtreme,
                 QFullyConnected,
+                QL2Normalize,
                 QLookup,
                 QMatMul,
                 QMaxPool,
@@ -42,6 +43,7 @@ public sealed interface Kernel
                 QReduceExtreme,
                 QResize,
                 QSoftmax,
+                QSquaredDifference,
                 QSum {
     /** Computes {@code output} from {@code inputs}; whole arrays, row-major, channels-last. */
     void run(List<Buffer> inputs, Buffer output);

@@ -51,18 +51,13 @@ public record QAdd(
                 loop,
                 subtract,
                 LEFT_SHIFT,
-                operand(a, twiceMax),
-                operand(b, twiceMax),
+                QuantizedOperand.of(a, twiceMax),
+                QuantizedOperand.of(b, twiceMax),
                 factor[0],
                 factor[1],
                 output.zeroPoint(),
                 min,
                 max);
-    }
-
-    private static QuantizedOperand operand(Quantization quantization, double twiceMax) {
-        int[] factor = FixedPoint.quantize(quantization.scale() / twiceMax);
-        return new QuantizedOperand(quantization.zeroPoint(), factor[0], factor[1]);
     }
 
     /** Values that the sum on the common scale takes. */

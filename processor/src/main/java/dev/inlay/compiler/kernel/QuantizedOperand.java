@@ -1,5 +1,7 @@
 package dev.inlay.compiler.kernel;
 
+import dev.inlay.compiler.tensor.Quantization;
+
 /**
  * An operand of an addition: its zero point, and the factor {@code multiplier * 2^(shift - 31)} to the common scale.
  *
@@ -12,6 +14,12 @@ public record QuantizedOperand(int zeroPoint, int multiplier, int shift) {
         if (shift < -31 || shift > 0) {
             throw new IllegalArgumentException("shift " + shift + " of an operand");
         }
+    }
+
+    /** The operand of a kernel whose common scale is {@code twiceMax}, twice the larger scale of its operands. */
+    static QuantizedOperand of(Quantization quantization, double twiceMax) {
+        int[] factor = FixedPoint.quantize(quantization.scale() / twiceMax);
+        return new QuantizedOperand(quantization.zeroPoint(), factor[0], factor[1]);
     }
 
     int scaled(int q, int leftShift) {

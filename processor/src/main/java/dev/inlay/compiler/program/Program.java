@@ -4,6 +4,7 @@ import dev.inlay.compiler.kernel.Buffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * A network as kernels in the order they run (the kernel graph).
@@ -20,6 +21,11 @@ public record Program(String name, List<Slot> inputs, List<Slot> outputs, List<S
 
     /** The outputs for one sample, computed by the references of the kernels. */
     public List<Buffer> run(List<Buffer> arguments) {
+        return run(arguments, (slot, buffer) -> {});
+    }
+
+    /** As {@link #run(List)}, showing what each step computed to {@code observer}. */
+    public List<Buffer> run(List<Buffer> arguments, BiConsumer<Slot, Buffer> observer) {
         Map<String, Buffer> memory = new HashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             memory.put(inputs.get(i).name(), arguments.get(i));
@@ -32,6 +38,7 @@ public record Program(String name, List<Slot> inputs, List<Slot> outputs, List<S
                     Buffer.allocate(step.output().elementType(), step.output().length());
             step.kernel().run(operands, result);
             memory.put(step.output().name(), result);
+            observer.accept(step.output(), result);
         }
         return outputs.stream().map(slot -> memory.get(slot.name())).toList();
     }

@@ -5,6 +5,7 @@ import dev.inlay.compiler.operator.Unary;
 import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.Tensor;
+import dev.inlay.runtime.InverseSquareRoot;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -14,6 +15,9 @@ import java.util.function.IntUnaryOperator;
  */
 final class UnaryTable {
     private static final int ENTRIES = 256;
+
+    /** Fractional bits of an inverse root before the last factor. */
+    private static final int HEADROOM = 20;
 
     private UnaryTable() {}
 
@@ -26,6 +30,8 @@ final class UnaryTable {
                 function.alpha() >= 0 ? leakyRelu(function.alpha(), in, out) : evaluated(function, in, out);
             case HARD_SWISH -> table(HardSwish.of(in, out)::apply, out);
             case ABS -> absolute(in, out);
+            case RSQRT -> inverseRoot(in, out);
+            case LOG -> logarithm(function, in, out);
             default -> evaluated(function, in, out);
         };
     }
@@ -52,6 +58,35 @@ final class UnaryTable {
     private static byte[] absolute(Quantization in, Quantization out) {
         Requantization factor = Requantization.ofReal(in.scale() / out.scale(), true);
         return table(q -> factor.apply(0, Math.abs(q - in.zeroPoint())), out);
+    }
+
+    /** The root of the integer, then one factor {@code 1 / (sqrt(inputScale) * outputScale)}; 0 and below give 127. */
+    private static byte[] inverseRoot(Quantization in, Quantization out) {
+        double scale = 1 / (Math.sqrt(in.scale()) * out.scale());
+        Requantization output = Requantization.ofReal(scale, true);
+        return table(
+                q -> {
+                    int x = q - in.zeroPoint();
+                    if (x <= 0) {
+                        return Scales.MAX - out.zeroPoint();
+                    }
+                    Requantization root = new Requantization(
+                            new int[] {InverseSquareRoot.multiplier(x)},
+                            new int[] {HEADROOM - InverseSquareRoot.shift(x)});
+                    Requantization rest = new Requantization(
+                            new int[] {output.multiplier(0)}, new int[] {output.shift(0) - HEADROOM});
+                    return rest.apply(0, root.apply(0, 1));
+                },
+                out);
+    }
+
+    /** Of 0 and below the smallest integer of the output. */
+    private static byte[] logarithm(Unary function, Quantization in, Quantization out) {
+        byte[] table = evaluated(function, in, out);
+        for (int q = Scales.MIN; q <= Math.min(Scales.MAX, in.zeroPoint()); q++) {
+            table[q - Scales.MIN] = Scales.MIN;
+        }
+        return table;
     }
 
     /** {@code round(f(x) * (1 / scale))} in float32, as TensorFlow Lite fills its lookup tables. */

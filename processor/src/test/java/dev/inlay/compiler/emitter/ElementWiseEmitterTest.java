@@ -4,9 +4,11 @@ import dev.inlay.compiler.kernel.BroadcastLoop;
 import dev.inlay.compiler.kernel.Kernel;
 import dev.inlay.compiler.kernel.QAdd;
 import dev.inlay.compiler.kernel.QExtreme;
+import dev.inlay.compiler.kernel.QL2Normalize;
 import dev.inlay.compiler.kernel.QLookup;
 import dev.inlay.compiler.kernel.QMul;
 import dev.inlay.compiler.kernel.QPrelu;
+import dev.inlay.compiler.kernel.QSquaredDifference;
 import dev.inlay.compiler.tensor.Broadcast;
 import dev.inlay.compiler.tensor.Shape;
 import java.util.ArrayList;
@@ -61,6 +63,24 @@ class ElementWiseEmitterTest {
                 random.requantization(1, true, 250),
                 random.requantization(1, true, 16000),
                 random.zeroPoint()));
+    }
+
+    @Test
+    void squaredDifferenceEqualsReference() {
+        checkBinary(loop ->
+                QSquaredDifference.of(loop, random.quantization(), random.quantization(), random.quantization()));
+    }
+
+    @Test
+    void normalizationEqualsReference() {
+        List<KernelCase> cases = new ArrayList<>();
+        for (int i = 0; i < CASES; i++) {
+            int rows = random.in(1, 4);
+            int depth = random.in(1, random.oneIn(4) ? 200 : 9);
+            QL2Normalize kernel = new QL2Normalize(rows, depth, random.zeroPoint());
+            cases.add(KernelCase.toBytes(kernel, rows * depth, random.buffer(rows * depth)));
+        }
+        KernelHarness.check(cases);
     }
 
     @Test
