@@ -12,6 +12,7 @@ import dev.inlay.compiler.emitter.Emitter;
 import dev.inlay.compiler.emitter.GeneratedSource;
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.importer.onnx.OnnxImporter;
+import dev.inlay.compiler.importer.tflite.TfliteImporter;
 import dev.inlay.compiler.optimizer.Optimizer;
 import dev.inlay.compiler.planner.MemoryPlanner;
 import dev.inlay.compiler.program.MemoryPlan;
@@ -52,14 +53,20 @@ public final class ModelCompiler {
     }
 
     private GeneratedSource compile(Declaration declaration, Resource model, ModelBytes bytes) {
-        Graph imported =
-                OnnxImporter.importModel(bytes.content(), model, finder, declaration.dimensions(), diagnostics);
+        Graph imported = importModel(declaration, model, bytes.content());
         Graph graph = Optimizer.optimize(imported);
         Program program = lower(graph, declaration);
         MemoryPlan plan = declaration.target() == TargetVm.HOTSPOT
                 ? MemoryPlanner.planWithLanes(program)
                 : MemoryPlanner.plan(program);
         return Emitter.emit(declaration, plan, bytes.sha256());
+    }
+
+    /** The format is what the content is, whatever the file is called. */
+    private Graph importModel(Declaration declaration, Resource model, byte[] content) {
+        return TfliteImporter.isTflite(content)
+                ? TfliteImporter.importModel(content, model.name(), declaration.dimensions(), diagnostics)
+                : OnnxImporter.importModel(content, model, finder, declaration.dimensions(), diagnostics);
     }
 
     private Program lower(Graph graph, Declaration declaration) {

@@ -86,6 +86,15 @@ public enum DiagnosticId {
     ONNX_ROUNDED(316, Severity.WARNING, "double precision was rounded to float32 in {0}"),
     ONNX_ATTRIBUTE_IGNORED(317, Severity.WARNING, "{0} (opset {1}) has attributes that are ignored: {2}"),
     ONNX_OUTPUT_DIFFERS(318, Severity.WARNING, "output {0} is declared as {1} but its nodes make it {2}"),
+    TFLITE_DAMAGED(331, Severity.ERROR, "model {0} is damaged: {1}"),
+    TFLITE_VERSION_UNSUPPORTED(
+            332, Severity.ERROR, "model {0} is written to version {1} of TensorFlow Lite's schema; supported is {2}"),
+    TFLITE_GRAPH_INVALID(333, Severity.ERROR, "the graph of model {0} is invalid: {1}"),
+    TFLITE_OPERATORS_UNSUPPORTED(334, Severity.ERROR, "model {0} has operators that are not supported:{1}"),
+    TFLITE_OPERATOR_UNSUPPORTED(335, Severity.ERROR, "{0} is not supported: {1}"),
+    TFLITE_OPERATOR_INVALID(336, Severity.ERROR, "{0} is invalid: {1}; its inputs: {2}"),
+    TFLITE_TENSOR_INVALID(337, Severity.ERROR, "{0} is invalid: {1}"),
+    TFLITE_TENSOR_UNSUPPORTED(338, Severity.ERROR, "{0} cannot be imported: it {1}"),
     DATA_UNREADABLE(401, Severity.ERROR, "calibration data {0} cannot be read: {1}"),
     DATA_FORMAT(
             402,

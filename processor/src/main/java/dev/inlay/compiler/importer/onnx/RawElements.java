@@ -1,5 +1,6 @@
 package dev.inlay.compiler.importer.onnx;
 
+import dev.inlay.compiler.importer.folding.HalfPrecision;
 import java.nio.ByteBuffer;
 
 /** Elements stored as bytes, little-endian. Their number has been checked against the bytes. */

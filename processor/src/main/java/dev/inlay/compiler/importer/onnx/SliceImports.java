@@ -1,11 +1,11 @@
 package dev.inlay.compiler.importer.onnx;
 
 import dev.inlay.compiler.importer.folding.Operand;
+import dev.inlay.compiler.importer.folding.PythonSlice;
 import dev.inlay.compiler.operator.Slice;
 import dev.inlay.compiler.operator.SliceAxis;
 import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.ShapeException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,28 +26,12 @@ final class SliceImports {
                     + " axes and " + steps.length + " steps");
         }
         Axes.normalize(axes, shape.rank());
-        List<SliceAxis> box = whole(shape);
+        List<SliceAxis> box = PythonSlice.whole(shape);
         for (int i = 0; i < axes.length; i++) {
             int axis = shape.axis(axes[i]);
-            box.set(axis, sliceAxis(shape.dim(axis), starts[i], ends[i], steps[i]));
+            box.set(axis, PythonSlice.of(shape.dim(axis), starts[i], ends[i], steps[i]));
         }
         node.output(0, new Slice(box), node.input(0));
-    }
-
-    /** As Python slices: negative positions count from the end, those outside are moved to the border. */
-    private static SliceAxis sliceAxis(int size, long start, long end, long step) {
-        if (step == 0) {
-            throw new ShapeException("a step is 0");
-        }
-        long low = step > 0 ? 0 : -1;
-        long high = step > 0 ? size : size - 1L;
-        long from = clamp(start < 0 ? start + size : start, low, high);
-        long to = clamp(end < 0 ? end + size : end, low, high);
-        // steps beyond the axis all take one element
-        long stride = clamp(step, -Math.max(1L, size), Math.max(1L, size));
-        long distance = stride > 0 ? to - from : from - to;
-        long count = distance <= 0 ? 0 : (distance - 1) / Math.abs(stride) + 1;
-        return new SliceAxis(count == 0 ? 0 : (int) from, (int) stride, (int) count);
     }
 
     static void split(NodeScope node) {
@@ -65,7 +49,7 @@ final class SliceImports {
             if (sizes[i] < 0) {
                 throw new ShapeException("size " + sizes[i] + " is negative");
             }
-            List<SliceAxis> box = whole(x.shape());
+            List<SliceAxis> box = PythonSlice.whole(x.shape());
             box.set(axis, new SliceAxis(sizes[i] == 0 ? 0 : start, 1, sizes[i]));
             node.output(i, new Slice(box), x);
             start += sizes[i];
@@ -90,14 +74,6 @@ final class SliceImports {
         return parts;
     }
 
-    private static List<SliceAxis> whole(Shape shape) {
-        List<SliceAxis> axes = new ArrayList<>();
-        for (int dim : shape.dims()) {
-            axes.add(new SliceAxis(0, 1, dim));
-        }
-        return axes;
-    }
-
     private static int[] firstAxes(int count) {
         return Axes.range(0, count).stream().mapToInt(Integer::intValue).toArray();
     }
@@ -106,9 +82,5 @@ final class SliceImports {
         long[] ones = new long[count];
         Arrays.fill(ones, 1);
         return ones;
-    }
-
-    private static long clamp(long value, long low, long high) {
-        return Math.max(low, Math.min(high, value));
     }
 }

@@ -1,13 +1,13 @@
-package dev.inlay.compiler.importer.onnx;
+package dev.inlay.compiler.importer.folding;
 
 /** The two 16-bit floating-point formats; float32 holds every number of both exactly. */
-final class HalfPrecision {
+public final class HalfPrecision {
     private static final int EXPONENT_BIAS_DIFFERENCE = 127 - 15;
 
     private HalfPrecision() {}
 
     /** IEEE 754 binary16: 1 sign bit, 5 exponent bits, 10 fraction bits. */
-    static float fromHalf(short bits) {
+    public static float fromHalf(short bits) {
         int sign = (bits & 0x8000) << 16;
         int exponent = bits >> 10 & 0x1f;
         int fraction = bits & 0x3ff;
@@ -20,7 +20,7 @@ final class HalfPrecision {
     }
 
     /** bfloat16: the upper half of a float32. */
-    static float fromBrainFloat(short bits) {
+    public static float fromBrainFloat(short bits) {
         return Float.intBitsToFloat(bits << 16);
     }
 }

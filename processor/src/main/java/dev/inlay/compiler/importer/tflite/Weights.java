@@ -1,0 +1,82 @@
+package dev.inlay.compiler.importer.tflite;
+
+import dev.inlay.compiler.importer.folding.Operand;
+import dev.inlay.compiler.operator.Transpose;
+import dev.inlay.compiler.tensor.DataType;
+import dev.inlay.compiler.tensor.Quantization;
+import dev.inlay.compiler.tensor.ShapeException;
+import dev.inlay.compiler.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+
+/** Weights and biases of layers. */
+final class Weights {
+    private Weights() {}
+
+    /** Weights of a rank, whose scales, where there are several, belong to their first axis: the outputs. */
+    static Operand outputsFirst(Operand weights, int rank) {
+        requireRank(weights, rank, "weights");
+        weights.quantization()
+                .filter(scales -> scales.isPerChannel() && scales.axis() != 0)
+                .ifPresent(scales -> {
+                    throw new ShapeException("the weights " + weights.shape() + " have " + scales);
+                });
+        return weights;
+    }
+
+    /** Weights in another order of axes; stored integers stay what they are, and their scales go with their axis. */
+    static Operand transposed(OperatorScope node, Operand weights, List<Integer> permutation) {
+        Transpose transpose = new Transpose(permutation);
+        Optional<Quantization> scales = weights.quantization().filter(Quantization::isPerChannel);
+        if (!weights.isConstant() || scales.isEmpty()) {
+            return node.move(transpose, weights);
+        }
+        Tensor stored = weights.data().get();
+        transpose.infer(List.of(stored.type()));
+        node.spend(stored.elementCount());
+        Quantization moved =
+                alongAxis(scales.get(), permutation.indexOf(scales.get().axis()));
+        return Operand.quantized(weights.name(), transpose.evaluate(List.of(stored)), moved);
+    }
+
+    private static Quantization alongAxis(Quantization quantization, int axis) {
+        float[] scales = new float[quantization.channels()];
+        int[] zeroPoints = new int[quantization.channels()];
+        for (int c = 0; c < scales.length; c++) {
+            scales[c] = quantization.scale(c);
+            zeroPoints[c] = quantization.zeroPoint(c);
+        }
+        return Quantization.perChannel(scales, zeroPoints, axis);
+    }
+
+    /** A bias; integers without a scale have that of the products of input and weights. */
+    static Optional<Operand> bias(OperatorScope node, int index, Operand x, Operand weights) {
+        return node.optionalInput(index).map(bias -> {
+            boolean isPlain = bias.isConstant() && !bias.isQuantized() && bias.dataType() == DataType.INT32;
+            return isPlain && x.isQuantized() && weights.isQuantized() ? scaled(bias, x, weights) : bias;
+        });
+    }
+
+    private static Operand scaled(Operand bias, Operand x, Operand weights) {
+        int count = bias.type().elementCount();
+        Quantization perOutput = weights.quantization().get();
+        float[] scales = new float[count];
+        for (int m = 0; m < count; m++) {
+            if (perOutput.isPerChannel() && perOutput.channels() != count) {
+                throw new ShapeException("bias " + bias.shape() + " does not fit " + perOutput.channels() + " outputs");
+            }
+            scales[m] = x.quantization().get().scale() * perOutput.scale(m);
+            if (!(scales[m] > 0) || Float.isInfinite(scales[m])) {
+                throw new ShapeException("the scale of the bias is " + scales[m]);
+            }
+        }
+        requireRank(bias, 1, "bias");
+        return Operand.quantized(bias.name(), bias.data().get(), Quantization.perChannel(scales, new int[count], 0));
+    }
+
+    static void requireRank(Operand operand, int rank, String role) {
+        if (operand.rank() != rank) {
+            throw new ShapeException("the " + role + " " + operand.shape() + " should have " + rank + " dimensions");
+        }
+    }
+}
