@@ -8,8 +8,8 @@ import dev.inlay.compiler.tensor.ShapeException;
 import dev.inlay.compiler.tensor.Tensor;
 
 /**
- * GATHER by constant indices. With batch dimensions, which data and indices share, each batch has indices of its own:
- * that is a gather along all the axes before and with the gathered one as if they were one.
+ * GATHER. With batch dimensions, which data and indices share, each batch has indices of its own, and they must be known
+ * at compile time: that is a gather along all the axes before and with the gathered one as if they were one.
  */
 final class GatherImport {
     private static final int AXIS = 0;
@@ -20,14 +20,15 @@ final class GatherImport {
     static void run(OperatorScope node) {
         Options options = node.options(OptionsType.GATHER);
         Operand data = node.input(0);
-        Tensor indices = node.constantInput(1, "indices");
+        Operand positions = node.input(1);
         int axis = data.shape().axis(options.integer(AXIS));
         int stated = options.integer(BATCH_DIMENSIONS);
-        int batch = stated < 0 ? stated + indices.shape().rank() : stated;
-        checkIndices(indices, data.shape().dim(axis));
+        int batch = stated < 0 ? stated + positions.rank() : stated;
+        positions.data().ifPresent(indices -> checkIndices(indices, data.shape().dim(axis)));
         if (batch == 0) {
-            node.output(0, new Gather(axis), data, node.constant(indices));
+            node.output(0, new Gather(axis), data, positions);
         } else {
+            Tensor indices = node.constantInput(1, "indices");
             checkBatch(data.shape(), indices.shape(), axis, batch);
             batched(node, data, indices, axis, batch);
         }
