@@ -58,6 +58,10 @@ final class InputFiles {
             Files.write(target.resolve(withoutEnding(name)), model(Files.readString(file)));
         } else if (name.endsWith(".npy.txt")) {
             Files.write(target.resolve(withoutEnding(name)), array(Files.readString(file)));
+        } else if (name.endsWith(".made")) {
+            Files.write(
+                    target.resolve(withoutEnding(name)),
+                    TfliteSamples.make(Files.readString(file).strip()));
         } else if (name.endsWith(".copy")) {
             Files.write(target.resolve(withoutEnding(name)), resource(Files.readString(file)));
         } else {
