@@ -6,7 +6,7 @@ import dev.inlay.QuantizedModel;
 import dev.inlay.TargetVm;
 
 class Spotters {
-    @QuantizedModel(value = "kws.onnx", precision = Precision.INT4, target = TargetVm.VECTOR)
+    @QuantizedModel(value = "kws.onnx", precision = Precision.MIXED, target = TargetVm.VECTOR)
     interface Small {
         int classify(float[] features);
     }

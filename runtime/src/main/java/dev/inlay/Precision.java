@@ -11,6 +11,12 @@ public enum Precision {
     /** 4-bit weights, two of them a byte, with 8-bit activations. */
     INT4,
 
+    /** 3-bit weights, eight of them in three bytes, with 8-bit activations. */
+    INT3,
+
+    /** 2-bit weights, four of them a byte, with 8-bit activations. */
+    INT2,
+
     /** Weights stored as IEEE 754 half-precision numbers, computed in single precision. */
     FP16,
 

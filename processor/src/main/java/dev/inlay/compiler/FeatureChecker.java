@@ -19,8 +19,8 @@ final class FeatureChecker {
         List<Diagnostic> missing = new ArrayList<>();
         Precision precision = declaration.precision();
         boolean isFloat = precision == Precision.FP16 || precision == Precision.FP32;
-        if (precision != Precision.INT8 && !isFloat) {
-            missing.add(missing("precision", "precision " + precision, "choose INT8, FP16 or FP32"));
+        if (precision == Precision.MIXED) {
+            missing.add(missing("precision", "precision " + precision, "choose INT8 or INT4"));
         }
         if (declaration.activations() == Activations.DYNAMIC && !isFloat) {
             missing.add(missing("activations", "activations DYNAMIC", "choose STATIC and give calibration data"));

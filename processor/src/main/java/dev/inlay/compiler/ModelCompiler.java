@@ -18,9 +18,10 @@ import dev.inlay.compiler.planner.MemoryPlanner;
 import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.quantizer.Quantizer;
-import dev.inlay.compiler.ranges.Ranges;
+import dev.inlay.compiler.ranges.Calibration;
 import dev.inlay.compiler.resource.Resource;
 import dev.inlay.compiler.resource.ResourceFinder;
+import java.util.OptionalInt;
 
 /** The compiler: from an annotated interface and its model file to the source of the class that is the network. */
 public final class ModelCompiler {
@@ -87,7 +88,12 @@ public final class ModelCompiler {
         if (!hasData) {
             throw new DiagnosticException(DiagnosticId.CALIBRATION_MISSING, Place.model(), declaration.model());
         }
-        Ranges ranges = Calibrator.calibrate(graph, declaration.calibration(), finder, diagnostics);
-        return Quantizer.quantize(graph, ranges, diagnostics);
+        OptionalInt bits = WeightBits.of(declaration.precision());
+        int kept = bits.isPresent() ? Quantizer.samplesFor(graph) : 0;
+        Calibration calibration =
+                Calibrator.calibrate(graph, declaration.calibration(), kept, finder, diagnostics);
+        return bits.isPresent()
+                ? Quantizer.quantizeNarrow(graph, calibration, bits.getAsInt(), diagnostics)
+                : Quantizer.quantize(graph, calibration.ranges(), diagnostics);
     }
 }

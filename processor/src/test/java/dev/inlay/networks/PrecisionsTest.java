@@ -9,10 +9,12 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Precisions other than INT8 on trained networks and data that nothing was fitted to. */
 class PrecisionsTest {
+    private static final int DRAWS = 5;
     private static final List<String> TABLE = new ArrayList<>();
 
     @ParameterizedTest
@@ -26,6 +28,29 @@ class PrecisionsTest {
         int before = whole.constant("WEIGHT_BYTES");
         int after = halves.constant("WEIGHT_BYTES");
         assertTrue(after < 0.52 * before, () -> before + " bytes become " + after);
+    }
+
+    /** Means over five draws of calibration samples. */
+    @ParameterizedTest
+    @CsvSource({"kws_sm/float.onnx, INT4, 90, 0.5, 97", "ic/float.onnx, INT4, 180, 2.5, 93", "kws_sm/float.onnx, INT3, 90, 1.2, 96"})
+    void narrowWeightsKeepTheAccuracy(
+            String model, String precision, int samples, double points, double agreement, @TempDir Path folder)
+            throws Exception {
+        RealNetwork network = RealNetwork.load(model);
+        double lost = 0;
+        double agreed = 0;
+        for (int draw = 0; draw < DRAWS; draw++) {
+            RealNetwork drawn = network.withCalibration(samples, draw);
+            CompiledNetwork compiled = CompiledNetwork.compile(drawn, precision, folder.resolve("draw" + draw));
+            lost += judge(network, precision + ", draw " + draw, compiled) / DRAWS;
+            agreed += Figures.agreement(
+                            network.golden(), compiled.run(network.test(), network.golden()[0].length))
+                    / DRAWS;
+        }
+        double meanLoss = lost;
+        double meanAgreement = agreed;
+        assertTrue(meanLoss <= points, () -> model + " " + precision + " loses " + meanLoss);
+        assertTrue(meanAgreement >= agreement, () -> model + " " + precision + " agrees on " + meanAgreement + " %");
     }
 
     /** Points of top-1 lost. */

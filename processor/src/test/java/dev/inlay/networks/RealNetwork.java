@@ -3,8 +3,11 @@ package dev.inlay.networks;
 import dev.inlay.testing.Npy;
 import dev.inlay.testing.SharedFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /**
  * A trained network with data it never saw in training.
@@ -58,6 +61,14 @@ record RealNetwork(String model, float[][] calibration, float[][] test, int[] la
                         labels(task),
                         expected);
         };
+    }
+
+    /** The same network with {@code count} of its calibration samples, drawn with {@code seed}. */
+    RealNetwork withCalibration(int count, int seed) {
+        List<float[]> shuffled = new ArrayList<>(List.of(calibration));
+        Collections.shuffle(shuffled, new Random(seed));
+        float[][] drawn = shuffled.subList(0, count).toArray(float[][]::new);
+        return new RealNetwork(model, drawn, test, labels, golden);
     }
 
     private static String goldenOf(String model) {

@@ -7,6 +7,7 @@ import dev.inlay.compiler.diagnostic.Place;
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.graph.GraphEvaluator;
 import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.ranges.Calibration;
 import dev.inlay.compiler.ranges.Range;
 import dev.inlay.compiler.ranges.Ranges;
 import dev.inlay.compiler.resource.Resource;
@@ -29,8 +30,10 @@ public final class Calibrator {
     private final Map<String, ActivationStatistics> statistics = new LinkedHashMap<>();
 
     private final ChannelMeans means;
+    private final SampleKeeper keeper;
 
-    private Calibrator(Graph graph, CalibrationSettings settings, DiagnosticCollector diagnostics) {
+    private Calibrator(Graph graph, CalibrationSettings settings, int kept, DiagnosticCollector diagnostics) {
+        this.keeper = new SampleKeeper(kept);
         this.graph = graph;
         this.means = new ChannelMeans(graph);
         this.settings = settings;
@@ -44,11 +47,21 @@ public final class Calibrator {
      */
     public static Ranges calibrate(
             Graph graph, CalibrationSettings settings, ResourceFinder finder, DiagnosticCollector diagnostics) {
+        return calibrate(graph, settings, 0, finder, diagnostics).ranges();
+    }
+
+    /** As above, remembering {@code kept} samples at most. */
+    public static Calibration calibrate(
+            Graph graph,
+            CalibrationSettings settings,
+            int kept,
+            ResourceFinder finder,
+            DiagnosticCollector diagnostics) {
         Resource data = finder.find(settings.source(), Place.calibration());
-        Calibrator calibrator = new Calibrator(graph, settings, diagnostics);
+        Calibrator calibrator = new Calibrator(graph, settings, kept, diagnostics);
         try (SampleReader reader = SampleOpener.open(data, graph.inputs(), settings.image())) {
             int samples = calibrator.observe(data.name(), reader);
-            return calibrator.ranges(samples);
+            return new Calibration(calibrator.ranges(samples), calibrator.keeper.kept());
         } catch (IOException e) {
             throw DataProblems.of(DiagnosticId.DATA_UNREADABLE, data.name(), String.valueOf(e.getMessage()));
         }
@@ -64,6 +77,7 @@ public final class Calibrator {
                 break;
             }
             checker.check(sample.get());
+            keeper.add(sample.get());
             evaluator.run(sample.get(), this::observe);
             progress.done(checker.samples());
         }

@@ -3,6 +3,7 @@ package dev.inlay.compiler.quantizer;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.program.Program;
+import dev.inlay.compiler.ranges.Calibration;
 import dev.inlay.compiler.ranges.Ranges;
 
 /** Lowers a float network to kernels. */
@@ -12,6 +13,23 @@ public final class Quantizer {
     /** INT8 weights and activations with the given ranges; operators without an integer kernel run in float between. */
     public static Program quantize(Graph graph, Ranges ranges, DiagnosticCollector diagnostics) {
         return QuantizedLowering.lower(graph, ranges, diagnostics);
+    }
+
+    /**
+     * As {@link #quantize}, the weights of every layer in few bits: rounded so that the outputs of the layers change
+     * least, on the samples that calibration kept.
+     *
+     * @param bits of a weight, 2 to 7
+     */
+    public static Program quantizeNarrow(
+            Graph graph, Calibration calibration, int bits, DiagnosticCollector diagnostics) {
+        Graph narrow = NarrowWeights.choose(graph, calibration, bits);
+        return QuantizedLowering.lower(narrow, calibration.ranges(), diagnostics);
+    }
+
+    /** How many samples {@link #quantizeNarrow} makes use of: fewer where the activations of one are large. */
+    public static int samplesFor(Graph graph) {
+        return SideBySide.capacity(graph);
     }
 
     /**
