@@ -90,8 +90,7 @@ public final class ModelCompiler {
         }
         OptionalInt bits = WeightBits.of(declaration.precision());
         int kept = bits.isPresent() ? Quantizer.samplesFor(graph) : 0;
-        Calibration calibration =
-                Calibrator.calibrate(graph, declaration.calibration(), kept, finder, diagnostics);
+        Calibration calibration = Calibrator.calibrate(graph, declaration.calibration(), kept, finder, diagnostics);
         return bits.isPresent()
                 ? Quantizer.quantizeNarrow(graph, calibration, bits.getAsInt(), diagnostics)
                 : Quantizer.quantize(graph, calibration.ranges(), diagnostics);

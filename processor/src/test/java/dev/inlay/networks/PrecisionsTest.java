@@ -32,7 +32,11 @@ class PrecisionsTest {
 
     /** Means over five draws of calibration samples. */
     @ParameterizedTest
-    @CsvSource({"kws_sm/float.onnx, INT4, 90, 0.5, 97", "ic/float.onnx, INT4, 180, 2.5, 93", "kws_sm/float.onnx, INT3, 90, 1.2, 96"})
+    @CsvSource({
+        "kws_sm/float.onnx, INT4, 90, 0.5, 97",
+        "ic/float.onnx, INT4, 180, 2.5, 93",
+        "kws_sm/float.onnx, INT3, 90, 1.2, 96"
+    })
     void narrowWeightsKeepTheAccuracy(
             String model, String precision, int samples, double points, double agreement, @TempDir Path folder)
             throws Exception {
@@ -43,8 +47,7 @@ class PrecisionsTest {
             RealNetwork drawn = network.withCalibration(samples, draw);
             CompiledNetwork compiled = CompiledNetwork.compile(drawn, precision, folder.resolve("draw" + draw));
             lost += judge(network, precision + ", draw " + draw, compiled) / DRAWS;
-            agreed += Figures.agreement(
-                            network.golden(), compiled.run(network.test(), network.golden()[0].length))
+            agreed += Figures.agreement(network.golden(), compiled.run(network.test(), network.golden()[0].length))
                     / DRAWS;
         }
         double meanLoss = lost;

@@ -41,7 +41,8 @@ final class Divergence {
             }
             for (Value output : graph.outputs()) {
                 if (output.type().dataType().isFloat()) {
-                    sum += of(run.real(0, output).floats(), run.rounded(0, output).floats());
+                    sum += of(
+                            run.real(0, output).floats(), run.rounded(0, output).floats());
                 }
             }
         }

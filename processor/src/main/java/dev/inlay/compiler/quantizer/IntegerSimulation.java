@@ -36,7 +36,8 @@ final class IntegerSimulation {
 
     /** What a node gives; left as it is where the clamp behind it becomes part of its kernel. */
     Tensor rounded(Node node, Tensor result) {
-        boolean fused = LayerRows.isLayer(node) && activations.following(node.output()).isPresent();
+        boolean fused =
+                LayerRows.isLayer(node) && activations.following(node.output()).isPresent();
         return fused ? result : rounded(node.output(), result);
     }
 }

@@ -37,11 +37,7 @@ final class NarrowWeights {
     private final Map<String, Tensor> constants;
 
     private NarrowWeights(
-            Graph graph,
-            Map<String, Quantization> scales,
-            List<List<Tensor>> samples,
-            int bits,
-            boolean secondOrder) {
+            Graph graph, Map<String, Quantization> scales, List<List<Tensor>> samples, int bits, boolean secondOrder) {
         this.graph = graph;
         this.scales = scales;
         this.bits = bits;

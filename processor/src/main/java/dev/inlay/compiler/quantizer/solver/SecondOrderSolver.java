@@ -54,8 +54,7 @@ public final class SecondOrderSolver {
         BitGrid grid = new BitGrid(bits);
         CoordinateDescent descent = new CoordinateDescent(damped, depth, grid);
         int outputs = moments.outputs();
-        RoundedWeights solved =
-                new RoundedWeights(new byte[weights.length], new float[outputs], new float[outputs]);
+        RoundedWeights solved = new RoundedWeights(new byte[weights.length], new float[outputs], new float[outputs]);
         for (int m = 0; m < outputs; m++) {
             double[] target = target(weights, m);
             int[] best = new int[depth];

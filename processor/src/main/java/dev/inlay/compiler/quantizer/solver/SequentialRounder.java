@@ -20,7 +20,8 @@ final class SequentialRounder {
         this.depth = depth;
         List<Integer> ascending = IntStream.range(0, depth)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> h[i * depth + i]).thenComparing(i -> -i))
+                .sorted(Comparator.<Integer>comparingDouble(i -> h[i * depth + i])
+                        .thenComparing(i -> -i))
                 .toList();
         this.order = ascending.stream().mapToInt(i -> i).toArray();
         double[] ordered = new double[depth * depth];
