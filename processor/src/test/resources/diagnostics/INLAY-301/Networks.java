@@ -3,11 +3,6 @@ package user;
 import dev.inlay.QuantizedModel;
 
 class Networks {
-    @QuantizedModel("kws.onnx")
-    interface Tflite {
-        int classify(float[] in);
-    }
-
     @QuantizedModel("zipped.onnx")
     interface Zipped {
         int classify(float[] in);

@@ -12,12 +12,20 @@ public final class InverseSquareRoot {
 
     private InverseSquareRoot() {}
 
-    /** The right shift that belongs to {@link #multiplier}, 0 or positive. @param x not negative; 0 is taken for 1 */
+    /**
+     * The right shift that belongs to {@link #multiplier}, 0 or positive.
+     *
+     * @param x not negative; 0 is taken for 1
+     */
     public static int shift(int x) {
         return x <= 1 ? 0 : Math.max(0, exponent(x));
     }
 
-    /** The multiplier, Q31. @param x not negative; 0 is taken for 1 */
+    /**
+     * The multiplier, Q31.
+     *
+     * @param x not negative; 0 is taken for 1
+     */
     public static int multiplier(int x) {
         if (x <= 1) {
             return Integer.MAX_VALUE;

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** Files that are not ONNX, told by their first bytes. */
 enum ForeignFormat {
-    TFLITE(4, "TFL3", "it is a TensorFlow Lite model, which Inlay does not read yet; convert it to ONNX with tf2onnx"),
     ZIP(0, "PK\3\4", "it is a ZIP archive, such as PyTorch writes (.pt, .pt2) or Keras (.keras); export it to ONNX"),
     HDF5(0, "\u0089HDF\r\n\u001a\n", "it is an HDF5 file, such as Keras writes (.h5); export it to ONNX with tf2onnx"),
     NUMPY(0, "\u0093NUMPY", "it is a NumPy array (.npy), which is data and no network"),

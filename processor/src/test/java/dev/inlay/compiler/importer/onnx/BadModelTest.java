@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadModelTest {
     @ParameterizedTest
     @CsvSource({
-        "'\u001c\0\0\0TFL3', TensorFlow Lite",
         "'PK\u0003\u0004archive', ZIP",
         "'\u0089HDF\r\n\u001a\n', HDF5",
         "'{\"model\": 1}', JSON",
