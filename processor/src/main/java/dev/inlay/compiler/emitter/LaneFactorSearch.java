@@ -96,7 +96,7 @@ final class LaneFactorSearch {
 
     private static double product(long sum, float multiplier, float rest) {
         float product = sum * multiplier;
-        return rest == 0 ? product : (double) product + (float) (sum * rest);
+        return rest == 0 ? product : (double) product + sum * rest;
     }
 
     private boolean isExact(LaneFactor factor) {

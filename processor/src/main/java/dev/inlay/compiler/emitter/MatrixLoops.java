@@ -38,7 +38,7 @@ final class MatrixLoops {
     void open(CodeLines code) {
         pairs.open(code);
         String left = ElementLoops.index(0);
-        code.open("for (int row = " + left + ", rows = " + Expressions.plus(left, rows * inner)
+        code.open("for (int row = " + left + ", rows = " + Expressions.plus(left, (long) rows * inner)
                 + "; row < rows; row += " + inner + ")");
     }
 
