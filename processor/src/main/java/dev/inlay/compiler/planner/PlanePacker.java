@@ -6,13 +6,12 @@ import dev.inlay.compiler.program.Slot;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Gives planes to values, the same to values that do not live at the same time. */
 final class PlanePacker {
     private final List<LaneValue> values = new ArrayList<>();
-    private final Map<LaneValue, Integer> first = new IdentityHashMap<>();
+    private final IdentityHashMap<LaneValue, Integer> first = new IdentityHashMap<>();
 
     LaneValue add(LaneValue value) {
         values.add(value);
