@@ -12,8 +12,8 @@ public final class Lanes {
     /** Adding it rounds to a multiple of one half, ties to even: 1.5 * 2^22. */
     private static final float HALVES = 6291456f;
 
-    /** Floats of a channel's factor: multiplier, nudge, and the rest of the multiplier. */
-    private static final int FACTOR = 3;
+    /** Floats of a channel's factor. */
+    private static final int FACTOR = 4;
 
     private Lanes() {}
 
@@ -154,20 +154,30 @@ public final class Lanes {
      * <p>Both are held in halves, as {@code (low + high) / 2 + |t - low / 2| - |t - high / 2|} is {@code t} doubled and
      * clamped: no comparison, which C2 would not vectorise cheaply.
      *
-     * @param factors of each plane half its multiplier, half its nudge, and what its multiplier lacks to the real one,
-     *     0 where nothing; a plane with a negative multiplier is left alone
-     * @param scratch overwritten
+     * @param factors of each plane half its multiplier, half its nudge, what its multiplier lacks to the real one, and a
+     *     quarter of what is added to the nudge of a positive sum and taken off that of a negative one; a plane with a
+     *     negative multiplier is left alone
+     * @param scratch index of two planes that are overwritten
      */
     public static void requantize(
-            float[][] planes, int first, float[] factors, int low, int high, float[] scratch, int length) {
+            float[][] planes, int first, float[] factors, int low, int high, int scratch, int length) {
         for (int k = 0; k < factors.length; k += FACTOR) {
             float[] plane = planes[first + k / FACTOR];
             float multiplier = factors[k];
-            if (factors[k + 2] != 0) {
-                roundFinely(plane, multiplier, factors[k + 1], factors[k + 2], scratch, length);
-                clamp(plane, low, high, length);
-            } else if (multiplier >= 0) {
+            float rest = factors[k + 2];
+            float sided = factors[k + 3];
+            if (multiplier >= 0 && rest == 0 && sided == 0) {
                 round(plane, multiplier, factors[k + 1], low, high, length);
+            } else if (multiplier >= 0) {
+                float[] whole = planes[scratch];
+                float[] sign = planes[scratch + 1];
+                sign(plane, sign, length);
+                for (int i = 0; i < length; i++) {
+                    whole[i] = plane[i] * multiplier + HALVES - HALVES;
+                }
+                remainder(plane, whole, multiplier, rest, factors[k + 1], length);
+                round(plane, whole, sign, sided, length);
+                clamp(plane, low, high, length);
             }
         }
     }
@@ -182,14 +192,23 @@ public final class Lanes {
         }
     }
 
-    /** Rounds the product with the leading bits, which is exact, then what is left over together with the rest. */
-    private static void roundFinely(
-            float[] plane, float multiplier, float nudge, float rest, float[] scratch, int length) {
+    /** The sign of each sum, doubled. */
+    private static void sign(float[] plane, float[] sign, int length) {
         for (int i = 0; i < length; i++) {
-            scratch[i] = plane[i] * multiplier + HALVES - HALVES;
+            sign[i] = Math.abs(plane[i] + 1) - Math.abs(plane[i] - 1);
         }
+    }
+
+    /** What the product with the leading bits, which is exact, is more than {@code whole}, and the rest. */
+    private static void remainder(float[] plane, float[] whole, float multiplier, float rest, float nudge, int length) {
         for (int i = 0; i < length; i++) {
-            plane[i] = scratch[i] + (plane[i] * multiplier - scratch[i] + (plane[i] * rest + nudge) + HALVES);
+            plane[i] = plane[i] * multiplier - whole[i] + (plane[i] * rest + nudge);
+        }
+    }
+
+    private static void round(float[] plane, float[] whole, float[] sign, float sided, int length) {
+        for (int i = 0; i < length; i++) {
+            plane[i] = whole[i] + (plane[i] + sign[i] * sided + HALVES);
         }
     }
 
@@ -212,6 +231,36 @@ public final class Lanes {
             float t = plane[i] * multipliers[i] + nudges[i] + HALVES;
             plane[i] = Math.abs(t - lower) - Math.abs(t - upper) + middle;
         }
+    }
+
+    /**
+     * As {@link #requantize} with all four parts of a factor, each element with its own.
+     *
+     * @param whole overwritten
+     * @param sign overwritten
+     */
+    public static void requantizeEach(
+            float[] plane,
+            float[] multipliers,
+            float[] nudges,
+            float[] rests,
+            float[] sided,
+            int low,
+            int high,
+            float[] whole,
+            float[] sign,
+            int length) {
+        sign(plane, sign, length);
+        for (int i = 0; i < length; i++) {
+            whole[i] = plane[i] * multipliers[i] + HALVES - HALVES;
+        }
+        for (int i = 0; i < length; i++) {
+            plane[i] = plane[i] * multipliers[i] - whole[i] + (plane[i] * rests[i] + nudges[i]);
+        }
+        for (int i = 0; i < length; i++) {
+            plane[i] = whole[i] + (plane[i] + sign[i] * sided[i] + HALVES);
+        }
+        clamp(plane, low, high, length);
     }
 
     /**

@@ -71,20 +71,18 @@ record LaneAddFactors(float a, float b, float nudge) {
     }
 
     private static LaneAddFactors nudged(float a, float b, QAdd add, byte[] expected) {
-        double least = Double.NEGATIVE_INFINITY;
-        double most = Double.POSITIVE_INFINITY;
+        NudgeRange range = new NudgeRange();
         for (int i = 0; i < PAIRS; i++) {
             double sum = left(i, add) * a + right(i, add) * b;
             int value = expected[i] - add.outputZeroPoint();
             if (expected[i] > add.min()) {
-                least = Math.max(least, (2 * value - 1) / 4.0 - sum);
+                range.atLeast((2 * value - 1) / 4.0 - sum);
             }
             if (expected[i] < add.max()) {
-                most = Math.min(most, (2 * value + 1) / 4.0 - sum);
+                range.atMost((2 * value + 1) / 4.0 - sum);
             }
         }
-        double middle = Double.isInfinite(least) || Double.isInfinite(most) ? 0 : (least + most) / 2;
-        return new LaneAddFactors(a, b, (float) middle);
+        return new LaneAddFactors(a, b, (float) range.middle());
     }
 
     private static float left(int pair, QAdd add) {

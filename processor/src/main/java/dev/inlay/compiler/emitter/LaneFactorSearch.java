@@ -12,7 +12,7 @@ final class LaneFactorSearch {
     private static final int NEIGHBOURS = 6;
 
     private static final int FLOAT_BITS = 24;
-    private static final int MIN_LEADING_BITS = 4;
+    private static final int MIN_LEADING_BITS = 2;
 
     /** Above it, rounding to halves is not exact. */
     private static final double LIMIT = 1 << 19;
@@ -43,55 +43,85 @@ final class LaneFactorSearch {
 
     /** A single multiplier where one is exact, else one in two parts, else {@link LaneFactor#NONE}. */
     static LaneFactor find(LaneSteps steps) {
-        return steps.range().magnitude() * steps.factor() >= LIMIT
-                ? LaneFactor.NONE
-                : new LaneFactorSearch(steps).find();
+        if (isFar(steps)) {
+            return LaneFactor.NONE;
+        }
+        LaneFactorSearch search = new LaneFactorSearch(steps);
+        LaneFactor single = search.single();
+        return single.isNone() ? search.exactInTwoParts() : single;
     }
 
-    private LaneFactor find() {
+    /** A multiplier in two parts, else {@link LaneFactor#NONE}. */
+    static LaneFactor findFine(LaneSteps steps) {
+        return isFar(steps) ? LaneFactor.NONE : new LaneFactorSearch(steps).exactInTwoParts();
+    }
+
+    private static boolean isFar(LaneSteps steps) {
+        return steps.range().magnitude() * steps.factor() >= LIMIT;
+    }
+
+    private LaneFactor single() {
         float nearest = (float) (steps.factor() / 2);
         for (int i = 0; i <= 2 * NEIGHBOURS; i++) {
             int distance = i % 2 == 0 ? i / 2 : -(i + 1) / 2;
             float multiplier = Float.intBitsToFloat(Float.floatToIntBits(nearest) + distance);
             if (multiplier >= 0) {
-                LaneFactor factor = nudged(multiplier, 0);
+                LaneFactor factor = nudged(multiplier, 0, false);
                 if (isExact(factor)) {
                     return factor;
                 }
             }
         }
-        LaneFactor fine = inTwoParts();
-        return fine.isFine() && isExact(fine) ? fine : LaneFactor.NONE;
+        return LaneFactor.NONE;
     }
 
-    /** Leading bits whose product with every sum is exact. */
-    private LaneFactor inTwoParts() {
+    private LaneFactor exactInTwoParts() {
+        for (boolean sided : new boolean[] {false, true}) {
+            LaneFactor fine = inTwoParts(sided);
+            if (!fine.isNone() && isExact(fine)) {
+                return fine;
+            }
+        }
+        return LaneFactor.NONE;
+    }
+
+    /** Leading bits whose product is exact with every sum at which the output steps; beyond, the output is clamped. */
+    private LaneFactor inTwoParts(boolean sided) {
         double half = steps.factor() / 2;
-        int sumBits = Long.SIZE - Long.numberOfLeadingZeros(steps.range().magnitude());
+        long magnitude = 1;
+        for (long threshold : thresholds) {
+            magnitude = threshold > steps.range().max() ? magnitude : Math.max(magnitude, Math.abs(threshold) + 1);
+        }
+        int sumBits = Long.SIZE - Long.numberOfLeadingZeros(magnitude);
         int bits = FLOAT_BITS - sumBits;
         if (bits < MIN_LEADING_BITS) {
             return LaneFactor.NONE;
         }
         int exponent = Math.getExponent(half);
         float leading = (float) Math.scalb(Math.floor(Math.scalb(half, bits - 1 - exponent)), exponent + 1 - bits);
-        return nudged(leading, (float) (half - leading));
+        return nudged(leading, (float) (half - leading), sided);
     }
 
-    /** With the nudge in the middle of those that put every step in its place. */
-    private LaneFactor nudged(float multiplier, float rest) {
-        double least = Double.NEGATIVE_INFINITY;
-        double most = Double.POSITIVE_INFINITY;
+    /**
+     * With the nudge in the middle of those that put every step in its place.
+     *
+     * @param sided whether positive and negative sums have nudges of their own, as ties away from zero ask for
+     */
+    private LaneFactor nudged(float multiplier, float rest, boolean sided) {
+        NudgeRange positive = new NudgeRange();
+        NudgeRange negative = sided ? new NudgeRange() : positive;
         for (int i = 0; i < thresholds.length; i++) {
             double boundary = (2 * (steps.low() + i) + 1) / 4.0;
-            if (thresholds[i] <= steps.range().max()) {
-                least = Math.max(least, boundary - product(thresholds[i], multiplier, rest));
+            long threshold = thresholds[i];
+            if (threshold <= steps.range().max()) {
+                (threshold > 0 ? positive : negative).atLeast(boundary - product(threshold, multiplier, rest));
             }
-            if (thresholds[i] > steps.range().min()) {
-                most = Math.min(most, boundary - product(thresholds[i] - 1, multiplier, rest));
+            if (threshold > steps.range().min()) {
+                (threshold > 1 ? positive : negative).atMost(boundary - product(threshold - 1, multiplier, rest));
             }
         }
-        double middle = Double.isInfinite(least) || Double.isInfinite(most) ? 0 : (least + most) / 2;
-        return new LaneFactor(multiplier, (float) middle, rest);
+        double nudge = (positive.middle() + negative.middle()) / 2;
+        return new LaneFactor(multiplier, (float) nudge, rest, (float) ((positive.middle() - nudge) / 2));
     }
 
     private static double product(long sum, float multiplier, float rest) {
@@ -101,9 +131,10 @@ final class LaneFactorSearch {
 
     private boolean isExact(LaneFactor factor) {
         float[] plane = sums.clone();
-        float[] factors = {factor.multiplier(), factor.nudge(), factor.rest()};
-        Lanes.requantize(
-                new float[][] {plane}, 0, factors, steps.low(), steps.high(), new float[plane.length], plane.length);
+        float[] factors = new float[LaneFactor.LENGTH];
+        factor.write(factors, 0);
+        float[][] planes = {plane, new float[plane.length], new float[plane.length]};
+        Lanes.requantize(planes, 0, factors, steps.low(), steps.high(), 1, plane.length);
         for (int i = 0; i < plane.length; i++) {
             if (plane[i] != expected[i]) {
                 return false;

@@ -4,6 +4,7 @@ import dev.inlay.compiler.kernel.AccumulatorRange;
 import dev.inlay.compiler.kernel.Requantization;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /** Writes the way from sums on float lanes to output elements, channel by channel in the form that is exact. */
@@ -32,26 +33,16 @@ final class LaneRequantization {
 
     /** Each plane of the output is a channel. */
     void planes() {
-        float[] table = new float[3 * factors.size()];
+        float[] table = new float[LaneFactor.LENGTH * factors.size()];
         for (int i = 0; i < factors.size(); i++) {
-            table[3 * i] = factors.get(i).multiplier();
-            table[3 * i + 1] = factors.get(i).nudge();
-            table[3 * i + 2] = factors.get(i).rest();
+            factors.get(i).write(table, LaneFactor.LENGTH * i);
             if (factors.get(i).isNone()) {
                 stepped.add(i);
             }
         }
         int first = code.output().first();
-        String scratch = LaneCode.plane(code.scratch());
-        code.lanes(
-                "requantize",
-                "planes",
-                first,
-                code.scope().floats("FACTORS", table),
-                low,
-                high,
-                scratch,
-                code.length());
+        String field = code.scope().floats("FACTORS", table);
+        code.lanes("requantize", "planes", first, field, low, high, code.scratch(), code.length());
         if (!stepped.isEmpty()) {
             declareSteps();
             openSteps();
@@ -61,40 +52,62 @@ final class LaneRequantization {
         }
     }
 
-    /** Each element of the one plane is a channel. */
+    /** Each element of the one plane is a channel; where one factor is not simple, none is. */
     void vector() {
-        float[] multipliers = new float[code.length()];
-        float[] nudges = new float[code.length()];
+        boolean simple = factors.stream().allMatch(LaneFactor::isSimple);
+        if (!simple) {
+            for (int i = 0; i < factors.size(); i++) {
+                factors.set(i, LaneFactorSearch.findFine(channels.get(i)));
+            }
+        }
         for (int i = 0; i < factors.size(); i++) {
-            boolean simple = !factors.get(i).isNone() && !factors.get(i).isFine();
-            multipliers[i] = simple ? factors.get(i).multiplier() : 0;
-            nudges[i] = simple ? factors.get(i).nudge() : 0;
-            if (!simple) {
+            if (factors.get(i).isNone()) {
                 stepped.add(i);
             }
         }
         String sums = LaneCode.plane(code.output().first());
-        String scratch = LaneCode.plane(code.scratch());
+        String kept = LaneCode.plane(code.scratch() + 2);
         if (!stepped.isEmpty()) {
-            code.lines().add("System.arraycopy(" + sums + ", 0, " + scratch + ", 0, " + factors.size() + ");");
+            code.lines().add("System.arraycopy(" + sums + ", 0, " + kept + ", 0, " + factors.size() + ");");
         }
-        code.lanes(
-                "requantizeEach",
-                sums,
-                code.scope().floats("MULTIPLIERS", multipliers),
-                code.scope().floats("NUDGES", nudges),
-                low,
-                high,
-                code.length());
+        String multipliers = column("MULTIPLIERS", LaneFactor::multiplier);
+        String nudges = column("NUDGES", LaneFactor::nudge);
+        if (simple) {
+            code.lanes("requantizeEach", sums, multipliers, nudges, low, high, code.length());
+        } else {
+            String rests = column("RESTS", LaneFactor::rest);
+            String sided = column("SIDED", LaneFactor::sided);
+            String sign = LaneCode.plane(code.scratch() + 1);
+            code.lanes(
+                    "requantizeEach",
+                    sums,
+                    multipliers,
+                    nudges,
+                    rests,
+                    sided,
+                    low,
+                    high,
+                    LaneCode.plane(code.scratch()),
+                    sign,
+                    code.length());
+        }
         if (!stepped.isEmpty()) {
             declareSteps();
-            code.lines().add("final float[] sums = " + scratch + ";");
+            code.lines().add("final float[] sums = " + kept + ";");
             code.lines().add("final float[] outputs = " + sums + ";");
             openSteps();
             String step = "sums[channels[k]], steps, k * " + (high - low) + ", " + (high - low) + ", " + low;
             code.assign("outputs[channels[k]]", "step", step);
             code.lines().close();
         }
+    }
+
+    private String column(String role, Function<LaneFactor, Float> part) {
+        float[] column = new float[code.length()];
+        for (int i = 0; i < factors.size(); i++) {
+            column[i] = factors.get(i).isNone() ? 0 : part.apply(factors.get(i));
+        }
+        return code.scope().floats(role, column);
     }
 
     private void declareSteps() {

@@ -20,6 +20,12 @@ final class LaneShaper {
     /** Planes of what four taps see. */
     private static final int TAPS = 4;
 
+    /** Planes of a requantization. */
+    private static final int SCRATCH = 2;
+
+    /** Planes of a requantization whose channels are elements of one plane. */
+    private static final int VECTOR_SCRATCH = 3;
+
     /** From a slot's name to a layout in which it is on float lanes already. */
     private final Function<String, Optional<LaneLayout>> present;
 
@@ -64,7 +70,7 @@ final class LaneShaper {
                     : planes(
                             new LaneLayout(in, conv.inputChannels(), conv.inputZeroPoint()),
                             new LaneLayout(in, conv.outputChannels(), conv.outputZeroPoint()),
-                            1);
+                            SCRATCH);
         }
         return isFlat(conv.window(), conv.batch())
                 ? planes(
@@ -94,7 +100,7 @@ final class LaneShaper {
                 : planes(
                         new LaneLayout(dense.rows(), dense.inputs(), dense.inputZeroPoint()),
                         new LaneLayout(dense.rows(), dense.outputs(), dense.outputZeroPoint()),
-                        1);
+                        SCRATCH);
     }
 
     private static Optional<LaneShape> vector(
@@ -104,7 +110,8 @@ final class LaneShaper {
                 return Optional.empty();
             }
         }
-        return planes(LaneLayout.vector(inputs, inputZeroPoint), LaneLayout.vector(outputs, outputZeroPoint), 1);
+        return planes(
+                LaneLayout.vector(inputs, inputZeroPoint), LaneLayout.vector(outputs, outputZeroPoint), VECTOR_SCRATCH);
     }
 
     private static Optional<LaneShape> planes(LaneLayout input, LaneLayout output, int scratch) {
@@ -132,7 +139,7 @@ final class LaneShaper {
         return planes(
                 new LaneLayout(reduced.get(0).size(), channels, mean.inputZeroPoint()),
                 LaneLayout.vector(channels, mean.outputZeroPoint()),
-                1);
+                VECTOR_SCRATCH);
     }
 
     private Optional<LaneShape> pool(QMaxPool pool, Step step) {
