@@ -6,6 +6,7 @@ import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.graph.GraphEvaluator;
+import dev.inlay.compiler.graph.State;
 import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.ranges.Calibration;
 import dev.inlay.compiler.ranges.Range;
@@ -42,6 +43,7 @@ public final class Calibrator {
 
     /**
      * One pass over the data named in {@code settings}; memory depends on the number of tensors, never of samples.
+     * Samples of a network with state are one sequence, in the order of the data, from the initial state.
      *
      * @throws dev.inlay.compiler.diagnostic.DiagnosticException if the data is missing or cannot be used
      */
@@ -117,7 +119,18 @@ public final class Calibrator {
         graph.outputs()
                 .forEach(output -> ranges.computeIfPresent(
                         output.name(), (name, range) -> statistics.get(name).extremes()));
+        graph.states().forEach(state -> share(state, ranges));
         return new Ranges(ranges, means.means(), samples);
+    }
+
+    /** A state has one range, whether it is read or written: what is carried on is not rounded again. */
+    private static void share(State state, Map<String, Range> ranges) {
+        Range read = ranges.get(state.current().name());
+        Range written = ranges.get(state.next().name());
+        if (read != null && written != null) {
+            ranges.put(state.current().name(), read.union(written));
+            ranges.put(state.next().name(), read.union(written));
+        }
     }
 
     private Range input(String name) {

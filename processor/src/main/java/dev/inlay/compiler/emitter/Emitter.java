@@ -44,7 +44,8 @@ public final class Emitter {
                 .map(lanes -> new LaneLayerWriter(layerWriter, placement, table)
                         .write(lanes, plan.program(), names.methods()))
                 .orElseGet(() -> layerWriter.write(plan.program(), names.methods()));
-        MethodWriter writer = new MethodWriter(ports, placement, names.network(), labels, fixedFields(ports));
+        StateWriter states = new StateWriter(placement, plan.program().states(), names.methods());
+        MethodWriter writer = new MethodWriter(ports, placement, names.network(), labels, states, fixedFields(ports));
 
         TypeSpec.Builder type = TypeSpec.classBuilder(declaration.generatedName())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -56,9 +57,12 @@ public final class Emitter {
         addArena(type, ElementType.INT8, plan.byteArena());
         addArena(type, ElementType.FLOAT32, plan.floatArena());
         plan.lanes().ifPresent(lanes -> type.addField(PlaneFields.field(lanes)));
-        type.addMethod(
-                MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).build());
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addCode(states.call())
+                .build());
         methods.forEach(method -> type.addMethod(writer.write(method)));
+        states.method().ifPresent(type::addMethod);
         new NetworkClass(layers, table, ports, placement, names.types()).addTo(type, names.network());
         return new GeneratedSource(declaration.qualifiedGeneratedName(), file(declaration, type.build()));
     }

@@ -21,9 +21,9 @@ final class LayerWriter {
 
     /** In the order in which they run, one a step or more where a method could not hold a step's kernel. */
     List<Layer> write(Program program, NamePool methods) {
-        LayerNamer namer = new LayerNamer(program.steps(), methods);
+        LayerNamer namer = new LayerNamer(program.allSteps(), methods);
         List<Layer> layers = new ArrayList<>();
-        for (Step step : program.steps()) {
+        for (Step step : program.allSteps()) {
             layers.addAll(write(step, namer));
         }
         return layers;

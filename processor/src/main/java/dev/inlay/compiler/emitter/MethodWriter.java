@@ -24,17 +24,20 @@ final class MethodWriter {
     private final Placement placement;
     private final String network;
     private final Labels labels;
+    private final StateWriter states;
     private final Set<String> fields;
 
     /**
      * @param network name of the method that runs the network
      * @param fields names that parameters must not hide
      */
-    MethodWriter(Ports ports, Placement placement, String network, Labels labels, Set<String> fields) {
+    MethodWriter(
+            Ports ports, Placement placement, String network, Labels labels, StateWriter states, Set<String> fields) {
         this.ports = ports;
         this.placement = placement;
         this.network = network;
         this.labels = labels;
+        this.states = states;
         this.fields = fields;
     }
 
@@ -52,10 +55,7 @@ final class MethodWriter {
             parameters.add(name);
             spec.addParameter(Location.arrayType(parameter.elementType()), name);
         }
-        return spec.addCode(
-                        declaration.returns() == Returns.RESET
-                                ? CodeBlock.of("// the network keeps nothing from one call to the next\n")
-                                : body(method, parameters))
+        return spec.addCode(declaration.returns() == Returns.RESET ? states.reset() : body(method, parameters))
                 .build();
     }
 

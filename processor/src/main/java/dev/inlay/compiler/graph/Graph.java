@@ -17,14 +17,38 @@ import java.util.stream.Stream;
  * @param nodes each node after those it reads from
  * @param constants data of the values that are neither an input nor computed, by value name, in the order they came;
  *     integers of the same shape may stand for the real numbers of a value that has a quantization
+ * @param states what is remembered from one inference to the next
  */
 public record Graph(
-        String name, List<Value> inputs, List<Value> outputs, List<Node> nodes, Map<String, Tensor> constants) {
+        String name,
+        List<Value> inputs,
+        List<Value> outputs,
+        List<Node> nodes,
+        Map<String, Tensor> constants,
+        List<State> states) {
     public Graph {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         nodes = List.copyOf(nodes);
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
+        states = List.copyOf(states);
+    }
+
+    /** A network that remembers nothing. */
+    public Graph(
+            String name, List<Value> inputs, List<Value> outputs, List<Node> nodes, Map<String, Tensor> constants) {
+        this(name, inputs, outputs, nodes, constants, List.of());
+    }
+
+    /** What is there before the first node runs: the inputs, then the states. */
+    public List<Value> sources() {
+        return Stream.concat(inputs.stream(), states.stream().map(State::current))
+                .toList();
+    }
+
+    /** What must be there after the last node: the outputs, then what the states become. */
+    public List<Value> results() {
+        return Stream.concat(outputs.stream(), states.stream().map(State::next)).toList();
     }
 
     /** The data of a value, in its own type: integers that the model file has for real numbers are dequantized. */
@@ -39,7 +63,7 @@ public record Graph(
 
     /** Whether the model file says how activations are quantized, not only constants. */
     public boolean hasQuantizedActivations() {
-        return Stream.concat(inputs.stream(), nodes.stream().map(Node::output))
+        return Stream.concat(sources().stream(), nodes.stream().map(Node::output))
                 .anyMatch(value -> value.quantization().isPresent());
     }
 
@@ -69,11 +93,12 @@ public record Graph(
         return consumers;
     }
 
+    /** Whether a value is needed after the last node: as an output, or as what a state becomes. */
     public boolean isOutput(Value value) {
-        return outputs.stream().anyMatch(output -> output.name().equals(value.name()));
+        return results().stream().anyMatch(output -> output.name().equals(value.name()));
     }
 
     public Graph with(List<Node> changedNodes, Map<String, Tensor> changedConstants) {
-        return new Graph(name, inputs, outputs, changedNodes, changedConstants);
+        return new Graph(name, inputs, outputs, changedNodes, changedConstants, states);
     }
 }

@@ -31,7 +31,7 @@ public final class GraphChecker {
     }
 
     private void run() {
-        graph.inputs().forEach(input -> define(input.name(), input.type()));
+        graph.sources().forEach(input -> define(input.name(), input.type()));
         for (Map.Entry<String, Tensor> constant : graph.constants().entrySet()) {
             define(constant.getKey(), constant.getValue().type());
         }
@@ -40,6 +40,12 @@ public final class GraphChecker {
             check(node);
             define(node.output().name(), node.output().type());
             computed.add(node.output().name());
+        }
+        for (State state : graph.states()) {
+            if (!computed.contains(state.next().name())) {
+                throw broken("state " + state.next() + " is not computed");
+            }
+            checkType(state.next());
         }
         for (Value output : graph.outputs()) {
             if (!computed.remove(output.name())) {

@@ -28,8 +28,8 @@ public final class GraphEditor {
     public GraphEditor(Graph source) {
         this.source = source;
         this.constants = new LinkedHashMap<>(source.constants());
-        source.outputs().forEach(output -> outputs.add(output.name()));
-        source.inputs().forEach(input -> names.claim(input.name()));
+        source.results().forEach(output -> outputs.add(output.name()));
+        source.sources().forEach(input -> names.claim(input.name()));
         source.constants().keySet().forEach(names::claim);
         for (Node node : source.nodes()) {
             names.claim(node.output().name());

@@ -7,7 +7,7 @@ public final class GraphPrinter {
     private GraphPrinter() {}
 
     /**
-     * Inputs, constants (type only), nodes in order, outputs.
+     * Inputs, states, constants (type only), nodes in order, outputs.
      *
      * <pre>{@code
      * graph tiny
@@ -20,6 +20,10 @@ public final class GraphPrinter {
     public static String print(Graph graph) {
         StringBuilder text = new StringBuilder("graph ").append(graph.name()).append('\n');
         graph.inputs().forEach(input -> line(text, "input " + input));
+        graph.states()
+                .forEach(state -> line(
+                        text,
+                        "state " + state.current() + " becomes " + state.next().name()));
         graph.constants().forEach((name, tensor) -> line(text, "constant " + name + ": " + tensor.type()));
         graph.nodes().forEach(node -> line(text, node.output() + " = " + node.operator() + operands(node)));
         graph.outputs().forEach(output -> line(text, "output " + output));

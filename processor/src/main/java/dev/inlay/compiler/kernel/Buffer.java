@@ -1,5 +1,7 @@
 package dev.inlay.compiler.kernel;
 
+import java.util.Arrays;
+
 /** Memory that a kernel reference reads or writes: a Java array of one of the element types. */
 public final class Buffer {
     private final byte[] bytes;
@@ -21,6 +23,17 @@ public final class Buffer {
     /** Zero-filled memory. */
     public static Buffer allocate(ElementType type, int length) {
         return type == ElementType.INT8 ? of(new byte[length]) : of(new float[length]);
+    }
+
+    /** Memory with the same value in every element; for integers an integer of their range. */
+    public static Buffer filled(ElementType type, int length, float value) {
+        Buffer buffer = allocate(type, length);
+        if (type == ElementType.INT8) {
+            Arrays.fill(buffer.bytes, (byte) value);
+        } else {
+            Arrays.fill(buffer.floats, value);
+        }
+        return buffer;
     }
 
     public ElementType elementType() {

@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param slots in the order they are written
  * @param length elements of the longest
- * @param first step that writes the block first; -1 where it is an input
- * @param last step that reads it last; the number of steps where it is an output
+ * @param first step that writes the block first; -1 where it is an input or a state
+ * @param last step that reads it last; the number of steps where it is an output or a state
  */
 record Block(List<Slot> slots, int length, int first, int last) {
     Block {

@@ -24,8 +24,9 @@ final class BlockFinder {
                 lastReads.put(input.name(), i);
             }
         }
-        // outputs are read by the caller, after every step
-        program.outputs().forEach(output -> lastReads.put(output.name(), steps.size()));
+        // outputs are read by the caller, after every step, and states by the next run
+        program.states().forEach(state -> lastReads.put(state.slot().name(), steps.size()));
+        program.results().forEach(output -> lastReads.put(output.name(), steps.size()));
     }
 
     static List<Block> find(Program program) {
@@ -35,8 +36,8 @@ final class BlockFinder {
     }
 
     private void run() {
-        // the caller's data is put down before the first step, all inputs at once
-        for (Slot input : program.inputs()) {
+        // the caller's data is put down before the first step, all inputs at once; states are there already
+        for (Slot input : program.sources()) {
             blocks.put(input.name(), Block.of(input, -1, lastReads.getOrDefault(input.name(), -1)));
         }
         for (int i = 0; i < program.steps().size(); i++) {

@@ -42,7 +42,7 @@ final class StepOrderer {
     private Program greedy(Comparator<Ready> preference) {
         Map<String, Integer> unread = new HashMap<>(readers);
         Map<String, Integer> made = new HashMap<>();
-        program.inputs().forEach(input -> made.put(input.name(), -1));
+        program.sources().forEach(input -> made.put(input.name(), -1));
         Set<Integer> waiting = new HashSet<>();
         List<Step> order = new ArrayList<>();
         for (int i = 0; i < program.steps().size(); i++) {
@@ -60,7 +60,7 @@ final class StepOrderer {
             order.add(step);
             distinctInputs(step).forEach(name -> unread.merge(name, -1, Integer::sum));
         }
-        return new Program(program.name(), program.inputs(), program.outputs(), order);
+        return new Program(program.name(), program.inputs(), program.outputs(), order, program.states());
     }
 
     private static boolean isReady(Step step, Map<String, Integer> made) {

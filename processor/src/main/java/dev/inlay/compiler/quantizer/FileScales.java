@@ -14,7 +14,7 @@ final class FileScales {
     /** By value name; a value that is not here is a real number. Constants with a scale a channel are weights. */
     static Map<String, Quantization> of(Graph graph) {
         Map<String, Quantization> scales = new LinkedHashMap<>();
-        graph.inputs().forEach(input -> add(scales, input));
+        graph.sources().forEach(input -> add(scales, input));
         for (Node node : graph.nodes()) {
             node.inputs().forEach(input -> add(scales, input));
             add(scales, node.output());

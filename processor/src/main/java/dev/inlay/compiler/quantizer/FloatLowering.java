@@ -28,10 +28,10 @@ final class FloatLowering {
     }
 
     private Program run() {
-        List<Slot> inputs = new ArrayList<>();
-        for (Value input : graph.inputs()) {
-            inputs.add(activation(input));
-            slots.put(input.name(), inputs.get(inputs.size() - 1));
+        List<Slot> sources = new ArrayList<>();
+        for (Value source : graph.sources()) {
+            sources.add(activation(source));
+            slots.put(source.name(), sources.get(sources.size() - 1));
         }
         FloatNodeLowering nodes = new FloatNodeLowering(graph);
         for (Node node : graph.nodes()) {
@@ -40,10 +40,9 @@ final class FloatLowering {
             steps.addAll(lowered.steps());
             slots.put(node.output().name(), lowered.output());
         }
-        ProgramOutputs outputs = new ProgramOutputs(inputs, steps);
-        graph.outputs().forEach(output -> outputs.add(activation(output), slot(output)));
-        return new Program(
-                graph.name(), inputs, outputs.slots(), FuseFloatSteps.fuse(outputs.steps(), outputs.slots()));
+        ProgramOutputs outputs = new ProgramOutputs(graph, sources, steps);
+        graph.results().forEach(output -> outputs.add(activation(output), slot(output)));
+        return outputs.program();
     }
 
     private static Slot activation(Value value) {

@@ -49,7 +49,7 @@ final class IntegerLowering {
         this.scales = scales;
         this.fileScales = fileScales;
         this.activations = new ActivationFinder(graph);
-        graph.inputs().forEach(this::holdInput);
+        graph.sources().forEach(this::holdInput);
     }
 
     private void holdInput(Value input) {

@@ -51,23 +51,22 @@ final class QuantizedLowering {
     }
 
     private Program run() {
-        List<Slot> inputs = graph.inputs().stream().map(this::held).toList();
+        List<Slot> sources = graph.sources().stream().map(this::held).toList();
         for (Node node : graph.nodes()) {
             if (!lowering.isAbsorbed(node)) {
                 lower(node);
             }
         }
-        List<Slot> held = graph.outputs().stream().map(this::held).toList();
-        ProgramOutputs outputs = new ProgramOutputs(inputs, lowering.steps());
+        List<Slot> held = graph.results().stream().map(this::held).toList();
+        ProgramOutputs outputs = new ProgramOutputs(graph, sources, lowering.steps());
         for (int i = 0; i < held.size(); i++) {
-            Value value = graph.outputs().get(i);
+            Value value = graph.results().get(i);
             Slot slot = held.get(i);
             Slot named = new Slot(
                     value.name(), slot.elementType(), value.type().shape(), slot.quantization(), slot.constant());
             outputs.add(named, slot);
         }
-        return new Program(
-                graph.name(), inputs, outputs.slots(), FuseFloatSteps.fuse(outputs.steps(), outputs.slots()));
+        return outputs.program();
     }
 
     /** Real numbers cross the border of the network as int8, integers such as indices as float. */

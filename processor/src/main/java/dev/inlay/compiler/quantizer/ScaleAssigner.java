@@ -37,7 +37,7 @@ final class ScaleAssigner {
     }
 
     private void run() {
-        graph.inputs().stream()
+        graph.sources().stream()
                 .filter(input -> input.type().dataType().isFloat())
                 .forEach(input -> assigned.put(input.name(), calibrated(input)));
         for (Node node : graph.nodes()) {
