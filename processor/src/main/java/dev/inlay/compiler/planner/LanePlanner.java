@@ -32,8 +32,11 @@ final class LanePlanner {
 
     private LanePlanner() {}
 
-    /** Empty where no step of {@code program} runs on lanes. */
+    /** Empty where no step of {@code program} runs on lanes, or where it has states: these are in arrays. */
     static Optional<LaneSchedule> plan(Program program) {
+        if (!program.states().isEmpty()) {
+            return Optional.empty();
+        }
         LanePlanner planner = new LanePlanner();
         program.inputs().forEach(slot -> planner.inArrays.add(slot.name()));
         program.steps().forEach(planner::schedule);
