@@ -11,7 +11,7 @@ class Spotters {
         int classify(float[] features);
     }
 
-    @QuantizedModel(value = "kws.onnx", activations = Activations.DYNAMIC)
+    @QuantizedModel(value = "kws.onnx", precision = Precision.INT4, activations = Activations.DYNAMIC)
     interface Dynamic {
         int classify(float[] features);
     }

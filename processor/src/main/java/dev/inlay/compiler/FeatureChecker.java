@@ -22,8 +22,8 @@ final class FeatureChecker {
         if (precision == Precision.MIXED) {
             missing.add(missing("precision", "precision " + precision, "choose INT8 or INT4"));
         }
-        if (declaration.activations() == Activations.DYNAMIC && !isFloat) {
-            missing.add(missing("activations", "activations DYNAMIC", "choose STATIC and give calibration data"));
+        if (declaration.activations() == Activations.DYNAMIC && precision != Precision.INT8 && !isFloat) {
+            missing.add(missing("activations", "activations DYNAMIC with precision " + precision, "choose INT8"));
         }
         if (declaration.target() == TargetVm.VECTOR) {
             missing.add(missing("target", "target VECTOR", "choose HOTSPOT"));

@@ -1,5 +1,6 @@
 package dev.inlay.compiler;
 
+import dev.inlay.Activations;
 import dev.inlay.Precision;
 import dev.inlay.TargetVm;
 import dev.inlay.compiler.calibrator.Calibrator;
@@ -76,14 +77,12 @@ public final class ModelCompiler {
             QuantizedModelChecker.check(graph, declaration, diagnostics);
             return Quantizer.keepScales(graph, diagnostics);
         }
-        if (declaration.precision() == Precision.FP32 || declaration.precision() == Precision.FP16) {
+        if (!isCalibrated(declaration)) {
             if (hasData) {
                 diagnostics.add(
-                        DiagnosticId.CALIBRATION_UNUSED,
-                        Place.calibration(),
-                        "precision " + declaration.precision() + " needs none");
+                        DiagnosticId.CALIBRATION_UNUSED, Place.calibration(), describe(declaration) + " needs none");
             }
-            return declaration.precision() == Precision.FP16 ? Quantizer.lowerHalf(graph) : Quantizer.lowerFloat(graph);
+            return lowerUncalibrated(graph, declaration.precision());
         }
         if (!hasData) {
             throw new DiagnosticException(DiagnosticId.CALIBRATION_MISSING, Place.model(), declaration.model());
@@ -94,5 +93,25 @@ public final class ModelCompiler {
         return bits.isPresent()
                 ? Quantizer.quantizeNarrow(graph, calibration, bits.getAsInt(), diagnostics)
                 : Quantizer.quantize(graph, calibration.ranges(), diagnostics);
+    }
+
+    private static boolean isCalibrated(Declaration declaration) {
+        return declaration.precision() != Precision.FP32
+                && declaration.precision() != Precision.FP16
+                && declaration.activations() != Activations.DYNAMIC;
+    }
+
+    private static String describe(Declaration declaration) {
+        return declaration.precision() == Precision.INT8
+                ? "activations " + declaration.activations()
+                : "precision " + declaration.precision();
+    }
+
+    private static Program lowerUncalibrated(Graph graph, Precision precision) {
+        return switch (precision) {
+            case FP32 -> Quantizer.lowerFloat(graph);
+            case FP16 -> Quantizer.lowerHalf(graph);
+            default -> Quantizer.lowerDynamic(graph);
+        };
     }
 }

@@ -19,15 +19,20 @@ record CompiledNetwork(FloatNetwork instance, long milliseconds) {
     /** Compiles the network in {@code folder} with the given precision, as the annotation names it. */
     static CompiledNetwork compile(RealNetwork network, String precision, Path folder)
             throws IOException, ReflectiveOperationException {
+        String data = precision.startsWith("FP") ? "" : ", calibration = \"calibration.npy\"";
+        return compileWith(network, "precision = dev.inlay.Precision." + precision + data, folder);
+    }
+
+    /** Compiles it with other elements of the annotation. */
+    static CompiledNetwork compileWith(RealNetwork network, String elements, Path folder)
+            throws IOException, ReflectiveOperationException {
         Javac javac = new Javac(folder);
         Files.copy(
                 SharedFiles.evaluation("models").resolve(network.model()),
                 javac.models().resolve("model.onnx"));
         NpyWriter.write(javac.models().resolve("calibration.npy"), network.calibration());
-        String calibration = precision.startsWith("FP") ? "" : ", calibration = \"calibration.npy\"";
         String source = "package user;\n"
-                + "@dev.inlay.QuantizedModel(value = \"model.onnx\", precision = dev.inlay.Precision." + precision
-                + calibration + ")\n"
+                + "@dev.inlay.QuantizedModel(value = \"model.onnx\", " + elements + ")\n"
                 + "public interface Network extends dev.inlay.testing.FloatNetwork {}\n";
         long start = System.nanoTime();
         Javac.Result result = javac.compile(Map.of("user.Network", source));

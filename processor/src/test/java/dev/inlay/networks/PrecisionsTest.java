@@ -30,12 +30,23 @@ class PrecisionsTest {
         assertTrue(after < 0.52 * before, () -> before + " bytes become " + after);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kws_sm/float.onnx", "ic/float.onnx", "mnist/float_torchscript_op17.onnx"})
+    void dynamicActivationsNeedNoData(String model, @TempDir Path folder) throws Exception {
+        RealNetwork network = RealNetwork.load(model);
+        CompiledNetwork compiled =
+                CompiledNetwork.compileWith(network, "activations = dev.inlay.Activations.DYNAMIC", folder);
+        double loss = judge(network, "INT8, DYNAMIC", compiled);
+        assertTrue(loss <= 0.2 + 1e-9, () -> model + " loses " + loss);
+        assertTrue(Figures.agreement(network.golden(), compiled.run(network.test(), network.golden()[0].length)) >= 98);
+    }
+
     /** Means over five draws of calibration samples. */
     @ParameterizedTest
     @CsvSource({
-        "kws_sm/float.onnx, INT4, 90, 0.5, 97",
-        "ic/float.onnx, INT4, 180, 2.5, 93",
-        "kws_sm/float.onnx, INT3, 90, 1.2, 96"
+        "kws_sm/float.onnx, INT4, 64, 0.6, 97",
+        "ic/float.onnx, INT4, 100, 2.5, 93",
+        "kws_sm/float.onnx, INT3, 64, 1.2, 96"
     })
     void narrowWeightsKeepTheAccuracy(
             String model, String precision, int samples, double points, double agreement, @TempDir Path folder)

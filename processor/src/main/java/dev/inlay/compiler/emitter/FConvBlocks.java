@@ -3,14 +3,9 @@ package dev.inlay.compiler.emitter;
 import dev.inlay.compiler.kernel.FConv;
 
 /** Writes the sums of a few neighbouring output channels of one window of a float convolution. */
-record FConvBlocks(FConv conv, KernelNames names, WindowLoops loops) {
-    /**
-     * Adds the statements for one block.
-     *
-     * @param channel expression for the first of its channels
-     * @param width how many there are
-     */
-    void add(CodeLines code, String channel, int width) {
+record FConvBlocks(FConv conv, KernelNames names, WindowLoops loops) implements ConvBlocks {
+    @Override
+    public void add(CodeLines code, String channel, int width) {
         for (int lane = 0; lane < width; lane++) {
             code.add("float sum" + lane + " = bias[" + plus(channel, lane) + "];");
         }

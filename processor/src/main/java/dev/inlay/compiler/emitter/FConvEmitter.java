@@ -21,6 +21,12 @@ final class FConvEmitter implements KernelEmitter<FConv> {
         CodeLines code = new CodeLines();
         code.add("final float[] weights = " + names.floats("WEIGHTS", blocked(conv)) + ";");
         code.add("final float[] bias = " + names.floats("BIAS", conv.bias()) + ";");
+        WindowLoops loops = new WindowLoops(conv.window());
+        return write(code, conv, names, loops, new FConvBlocks(conv, names, loops));
+    }
+
+    /** Adds the loops over samples, windows and groups, each block of channels written by {@code blocks}. */
+    static CodeBlock write(CodeLines code, FConv conv, KernelNames names, WindowLoops loops, ConvBlocks blocks) {
         code.add("int o = " + names.outputOffset() + ";");
         String sample = names.inputOffset(0);
         if (conv.batch() > 1) {
@@ -30,16 +36,15 @@ final class FConvEmitter implements KernelEmitter<FConv> {
                     + ")");
             sample = "sample";
         }
-        WindowLoops loops = new WindowLoops(conv.window());
         loops.open(code);
         code.add("int i = " + Expressions.sum(sample, loops.origin(conv.inputChannels())) + ";");
         code.add("int w = 0;");
-        addGroups(code, conv, new FConvBlocks(conv, names, loops));
+        addGroups(code, conv, blocks);
         code.close(loops.depth() + (conv.batch() > 1 ? 1 : 0));
         return code.build();
     }
 
-    private static void addGroups(CodeLines code, FConv conv, FConvBlocks blocks) {
+    private static void addGroups(CodeLines code, FConv conv, ConvBlocks blocks) {
         int rest = conv.groupOutputs() % WIDTH;
         int whole = conv.groupOutputs() - rest;
         String first = "0";
@@ -64,7 +69,7 @@ final class FConvEmitter implements KernelEmitter<FConv> {
     }
 
     /** A pointwise convolution as one over a single dimension that holds all positions of all samples. */
-    private static FConv flattened(FConv conv) {
+    static FConv flattened(FConv conv) {
         if (!conv.window().isPointwise()) {
             return conv;
         }
@@ -83,7 +88,7 @@ final class FConvEmitter implements KernelEmitter<FConv> {
     }
 
     /** The weights in the order the blocks read them: {@code [group, block, tap, C / groups, channel of the block]}. */
-    private static float[] blocked(FConv conv) {
+    static float[] blocked(FConv conv) {
         float[] blocked = new float[conv.weights().length];
         int taps = conv.window().taps() * conv.groupInputs();
         int at = 0;

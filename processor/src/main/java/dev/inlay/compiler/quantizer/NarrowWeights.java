@@ -27,7 +27,7 @@ final class NarrowWeights {
     private static final int MAX_DEPTH = 1_536;
 
     /** One sample in so many judges and is not fitted to. */
-    private static final int HELD_OUT = 8;
+    private static final int HELD_OUT = 5;
 
     private final Graph graph;
     private final Map<String, Quantization> scales;

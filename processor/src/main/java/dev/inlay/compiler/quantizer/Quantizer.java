@@ -40,6 +40,11 @@ public final class Quantizer {
         return QuantizedLowering.lower(graph, diagnostics);
     }
 
+    /** INT8 weights; activations in float, quantized before each layer on a scale from their own largest value. */
+    public static Program lowerDynamic(Graph graph) {
+        return DynamicLayers.lower(FloatLowering.lower(graph));
+    }
+
     /** Weights rounded to IEEE 754 halves, float kernels. */
     public static Program lowerHalf(Graph graph) {
         return FloatLowering.lower(HalfWeights.round(graph));
