@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  *
  * @param shape dimensions, the first usually counting samples
  * @param elements every element as a number
+ * @param kind of the elements: f for floats, i and u for integers
  */
-public record Npy(int[] shape, double[] elements) {
+public record Npy(int[] shape, double[] elements, char kind) {
     private static final Pattern HEADER =
             Pattern.compile("'descr': '[<|]([a-z])(\\d)'.*'fortran_order': False.*'shape': \\(([0-9, ]*)\\)");
     private static final int PREAMBLE = 10;
@@ -48,7 +49,7 @@ public record Npy(int[] shape, double[] elements) {
         for (int i = 0; i < elements.length; i++) {
             elements[i] = element(bytes, kind, size);
         }
-        return new Npy(shape, elements);
+        return new Npy(shape, elements, kind);
     }
 
     private static double element(ByteBuffer bytes, char kind, int size) {
@@ -61,6 +62,11 @@ public record Npy(int[] shape, double[] elements) {
             case 4 -> kind == 'u' ? Integer.toUnsignedLong(bytes.getInt()) : bytes.getInt();
             default -> bytes.getLong();
         };
+    }
+
+    /** The same elements with {@code count} samples at a time as one. */
+    public Npy inBatches(int count) {
+        return new Npy(new int[] {samples() / count, count, sampleLength()}, elements, kind);
     }
 
     /** Number of samples: the first dimension. */
@@ -79,6 +85,21 @@ public record Npy(int[] shape, double[] elements) {
         float[] sample = new float[length];
         for (int i = 0; i < length; i++) {
             sample[i] = (float) elements[index * length + i];
+        }
+        return sample;
+    }
+
+    /** Whether the elements are floats. */
+    public boolean isReal() {
+        return kind == 'f';
+    }
+
+    /** Sample {@code index} of 8-bit integers, unsigned ones 128 below what they are. */
+    public byte[] bytes(int index) {
+        int length = sampleLength();
+        byte[] sample = new byte[length];
+        for (int i = 0; i < length; i++) {
+            sample[i] = (byte) (elements[index * length + i] - (kind == 'u' ? 128 : 0));
         }
         return sample;
     }

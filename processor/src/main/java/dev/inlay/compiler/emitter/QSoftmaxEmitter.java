@@ -2,8 +2,9 @@ package dev.inlay.compiler.emitter;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.inlay.compiler.kernel.QSoftmax;
+import dev.inlay.runtime.Reciprocal;
 
-/** Softmax: the largest element, the sum of the exponentials, and one division an element by that positive sum. */
+/** Softmax: the largest element, the sum of the exponentials, and each times the reciprocal of that sum. */
 final class QSoftmaxEmitter implements KernelEmitter<QSoftmax> {
     @Override
     public CodeBlock body(QSoftmax kernel, KernelNames names) {
@@ -31,16 +32,20 @@ final class QSoftmaxEmitter implements KernelEmitter<QSoftmax> {
                 .add("largest = " + input + "[i];")
                 .close();
         code.close();
-        String exponential =
-                "((long) exponentials[d] << " + kernel.halfBits() + ") + exponentials[d + " + QSoftmax.LOW_HALVES + "]";
-        code.add("long sum = 0;");
+        code.add("int sum = 0;");
         code.open(loop);
-        code.add("int d = largest - " + input + "[i];");
-        code.add("sum += " + exponential + ";").close();
+        int half = 1 << (QSoftmax.SUM_SHIFT - 1);
+        code.add("sum += (int) ((exponentials[largest - " + input + "[i]] + " + half + "L) >> " + QSoftmax.SUM_SHIFT
+                        + ");")
+                .close();
+        code.add(CodeBlock.of("long reciprocal = $T.multiplier(sum);", Reciprocal.class));
+        code.add(CodeBlock.of("int shift = $T.shift(sum) + $L;", Reciprocal.class, QSoftmax.OUTPUT_SHIFT));
+        code.add("int half = 1 << (shift - 1);");
         code.add("int o = target + k;");
         code.open("for (int i = first; i < end; " + step + ", " + Expressions.advance("o", kernel.inner()) + ")");
-        code.add("int d = largest - " + input + "[i];");
-        code.add("int share = (int) ((((" + exponential + ") << 8) + (sum >> 1)) / sum);");
+        code.add("int product = (int) ((exponentials[largest - " + input + "[i]] * reciprocal + " + (1 << 30)
+                + ") >> 31);");
+        code.add("int share = (int) (((long) product + half) >> shift);");
         code.add(output + "[o] = (byte) (share > 255 ? 127 : share - 128);").close();
     }
 }

@@ -1,81 +1,81 @@
 package dev.inlay.compiler.kernel;
 
+import dev.inlay.runtime.Reciprocal;
 import java.util.List;
 
 /**
- * INT8 softmax along the middle one of three axes, output scale 1/256 and zero point -128, TensorFlow Lite's SOFTMAX:
- * {@code clamp(round(256 * e(x) / sum e) - 128)} with {@code e(x) = exp(beta * inputScale * (x - largest))}.
+ * INT8 softmax along the middle one of three axes, output scale 1/256 and zero point -128, TensorFlow Lite's SOFTMAX in
+ * the fixed point of its reference kernel: {@code e(x) = exp(beta * inputScale * (x - largest))} with 31 fractional
+ * bits, summed with 19, and each times the {@link Reciprocal} of the sum. It is the softmax of real arithmetic but for
+ * ratios within 0.001 of a tie.
  *
- * <p>The exponentials are integers of 46 fractional bits, one for each of the 256 differences (34 bits above a depth of
- * 65,536). An output's error before rounding is below 2^-36, so it is the one that arithmetic in double gives but for
- * ratios that close to a tie.
- *
- * @param depth elements that a softmax is over
+ * @param depth elements that a softmax is over, at most {@link #MAX_DEPTH}
  * @param inner elements between two of them
  * @param beta factor of the exponent, 1 in a plain softmax
  */
 public record QSoftmax(int outer, int depth, int inner, float inputScale, float beta) implements Kernel {
-    /** Index of the first low half in {@link #exponentials}. */
-    public static final int LOW_HALVES = 256;
+    /** As many exponentials as their sum has room for. */
+    public static final int MAX_DEPTH = 4095;
 
-    private static final int COMMON_DEPTH = 1 << 16;
-    private static final int COMMON_HALF_BITS = 23;
-    private static final int DEEP_HALF_BITS = 17;
+    /** Bits by which an exponential has more fraction than the sum. */
+    public static final int SUM_SHIFT = 12;
+
+    /** Bits by which a product of exponential and reciprocal has more fraction than the output. */
+    public static final int OUTPUT_SHIFT = 31 - Byte.SIZE;
+
+    private static final int DIFFERENCES = 256;
+    private static final int INTEGER_BITS = 5;
+    private static final int FRACTION_BITS = 26;
 
     public QSoftmax {
         if (!(beta * inputScale >= 0) || Float.isInfinite(beta * inputScale)) {
             throw new IllegalArgumentException("exponent factor " + beta + " * " + inputScale);
         }
-    }
-
-    /** Fractional bits of the low and of the high half of an exponential, such that no sum of them passes 2^62. */
-    public int halfBits() {
-        return depth <= COMMON_DEPTH ? COMMON_HALF_BITS : DEEP_HALF_BITS;
-    }
-
-    /** {@code e} of difference -d as {@code (table[d] << halfBits()) + table[LOW_HALVES + d]}, d in [0, 255]. */
-    public int[] exponentials() {
-        int[] halves = new int[2 * LOW_HALVES];
-        for (int d = 0; d < LOW_HALVES; d++) {
-            // StrictMath, because the table is the same on every machine
-            double exponential = StrictMath.exp(-(double) beta * inputScale * d);
-            long fixed = Math.round(Math.scalb(exponential, 2 * halfBits()));
-            halves[d] = (int) (fixed >> halfBits());
-            halves[LOW_HALVES + d] = (int) fixed & ((1 << halfBits()) - 1);
+        if (depth > MAX_DEPTH) {
+            throw new IllegalArgumentException("a softmax over " + depth);
         }
-        return halves;
+    }
+
+    /** {@code e} of difference -d at index d, in [0, 255]; 0 is too small to count and gives the output -128. */
+    public int[] exponentials() {
+        int[] table = new int[DIFFERENCES];
+        int[] factor = FixedPoint.quantize(
+                Math.min((double) beta * inputScale * (1 << FRACTION_BITS), Integer.MAX_VALUE - 1.0));
+        double radius = Math.floor(((1 << INTEGER_BITS) - 1) * (double) (1L << FRACTION_BITS) / Math.pow(2, factor[1]));
+        for (int d = 0; d < DIFFERENCES; d++) {
+            table[d] = d > radius ? 0 : NegativeExponential.of(FixedPoint.multiply(-d, factor[0], factor[1]));
+        }
+        return table;
     }
 
     @Override
     public void run(List<Buffer> inputs, Buffer output) {
         byte[] x = inputs.get(0).bytes();
         byte[] y = output.bytes();
-        int[] halves = exponentials();
+        int[] exponentials = exponentials();
         for (int o = 0; o < outer; o++) {
             for (int i = 0; i < inner; i++) {
-                run(x, y, o * depth * inner + i, halves);
+                run(x, y, o * depth * inner + i, exponentials);
             }
         }
     }
 
-    private void run(byte[] x, byte[] y, int from, int[] halves) {
+    private void run(byte[] x, byte[] y, int from, int[] exponentials) {
         int end = from + depth * inner;
         int largest = Byte.MIN_VALUE;
         for (int i = from; i < end; i += inner) {
             largest = Math.max(largest, x[i]);
         }
-        long sum = 0;
+        int sum = 0;
         for (int i = from; i < end; i += inner) {
-            sum += exponential(halves, largest - x[i]);
+            sum += FixedPoint.divideByPowerOfTwo(exponentials[largest - x[i]], SUM_SHIFT);
         }
+        int reciprocal = Reciprocal.multiplier(sum);
+        int shift = Reciprocal.shift(sum) + OUTPUT_SHIFT;
         for (int i = from; i < end; i += inner) {
-            long share = ((exponential(halves, largest - x[i]) << 8) + (sum >> 1)) / sum;
-            y[i] = (byte) (Math.min(share, 255) - 128);
+            int product = FixedPoint.doublingHighMultiply(exponentials[largest - x[i]], reciprocal);
+            y[i] = (byte) Math.min(Byte.MAX_VALUE, FixedPoint.divideByPowerOfTwo(product, shift) + Byte.MIN_VALUE);
         }
-    }
-
-    private long exponential(int[] halves, int difference) {
-        return ((long) halves[difference] << halfBits()) + halves[LOW_HALVES + difference];
     }
 
     @Override

