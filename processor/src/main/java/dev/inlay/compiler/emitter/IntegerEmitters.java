@@ -11,7 +11,6 @@ import dev.inlay.compiler.kernel.QDynamicQuantize;
 import dev.inlay.compiler.kernel.QDynamicScale;
 import dev.inlay.compiler.kernel.QExtreme;
 import dev.inlay.compiler.kernel.QFullyConnected;
-import dev.inlay.compiler.kernel.QL2Normalize;
 import dev.inlay.compiler.kernel.QLookup;
 import dev.inlay.compiler.kernel.QMatMul;
 import dev.inlay.compiler.kernel.QMaxPool;
@@ -42,7 +41,6 @@ final class IntegerEmitters {
         registry.add(QDynamicScale.class, new QDynamicScaleEmitter());
         registry.add(QExtreme.class, new QExtremeEmitter());
         registry.add(QFullyConnected.class, new QFullyConnectedEmitter());
-        registry.add(QL2Normalize.class, new QL2NormalizeEmitter());
         registry.add(QLookup.class, new QLookupEmitter());
         registry.add(QMatMul.class, new QMatMulEmitter());
         registry.add(QMaxPool.class, new QMaxPoolEmitter());

@@ -34,7 +34,6 @@ public sealed interface Kernel
                 QDynamicScale,
                 QExtreme,
                 QFullyConnected,
-                QL2Normalize,
                 QLookup,
                 QMatMul,
                 QMaxPool,

@@ -5,7 +5,6 @@ import dev.inlay.compiler.operator.Unary;
 import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.Tensor;
-import dev.inlay.runtime.InverseSquareRoot;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 

@@ -4,7 +4,6 @@ import dev.inlay.compiler.kernel.BroadcastLoop;
 import dev.inlay.compiler.kernel.Kernel;
 import dev.inlay.compiler.kernel.QAdd;
 import dev.inlay.compiler.kernel.QExtreme;
-import dev.inlay.compiler.kernel.QL2Normalize;
 import dev.inlay.compiler.kernel.QLookup;
 import dev.inlay.compiler.kernel.QMul;
 import dev.inlay.compiler.kernel.QPrelu;
@@ -69,18 +68,6 @@ class ElementWiseEmitterTest {
     void squaredDifferenceEqualsReference() {
         checkBinary(loop ->
                 QSquaredDifference.of(loop, random.quantization(), random.quantization(), random.quantization()));
-    }
-
-    @Test
-    void normalizationEqualsReference() {
-        List<KernelCase> cases = new ArrayList<>();
-        for (int i = 0; i < CASES; i++) {
-            int rows = random.in(1, 4);
-            int depth = random.in(1, random.oneIn(4) ? 200 : 9);
-            QL2Normalize kernel = new QL2Normalize(rows, depth, random.zeroPoint());
-            cases.add(KernelCase.toBytes(kernel, rows * depth, random.buffer(rows * depth)));
-        }
-        KernelHarness.check(cases);
     }
 
     @Test

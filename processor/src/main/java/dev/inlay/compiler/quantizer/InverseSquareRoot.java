@@ -1,10 +1,10 @@
-package dev.inlay.runtime;
+package dev.inlay.compiler.quantizer;
 
 /**
  * {@code 1 / sqrt(x)} in fixed point, as TensorFlow Lite has it ({@code GetInvSqrtQuantizedMultiplierExp}): {@code
  * multiplier * 2^(-31 - shift)}, by five steps of Newton's method.
  */
-public final class InverseSquareRoot {
+final class InverseSquareRoot {
     private static final int HALF_SQRT_2 = 1518500250;
     private static final int THREE_HALVES = (1 << 28) + (1 << 27);
     private static final int ONE = 1 << 28;
@@ -17,7 +17,7 @@ public final class InverseSquareRoot {
      *
      * @param x not negative; 0 is taken for 1
      */
-    public static int shift(int x) {
+    static int shift(int x) {
         return x <= 1 ? 0 : Math.max(0, exponent(x));
     }
 
@@ -26,7 +26,7 @@ public final class InverseSquareRoot {
      *
      * @param x not negative; 0 is taken for 1
      */
-    public static int multiplier(int x) {
+    static int multiplier(int x) {
         if (x <= 1) {
             return Integer.MAX_VALUE;
         }

@@ -1,4 +1,4 @@
-package dev.inlay.runtime;
+package dev.inlay.compiler.quantizer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
