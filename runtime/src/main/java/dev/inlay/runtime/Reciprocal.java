@@ -13,12 +13,20 @@ public final class Reciprocal {
 
     private Reciprocal() {}
 
-    /** The right shift that belongs to {@link #multiplier}. @param x positive */
+    /**
+     * The right shift that belongs to {@link #multiplier}.
+     *
+     * @param x positive
+     */
     public static int shift(int x) {
         return INTEGER_BITS - leadingZeros(x);
     }
 
-    /** The multiplier, Q31. @param x positive */
+    /**
+     * The multiplier, Q31.
+     *
+     * @param x positive
+     */
     public static int multiplier(int x) {
         int aboveOne = (x << leadingZeros(x)) - (1 << 31);
         int half = (int) (((long) aboveOne + Integer.MAX_VALUE + 1) / 2);
