@@ -26,16 +26,15 @@ class CountingLoaderTest {
         try {
             ((Runnable) type.getDeclaredConstructor().newInstance()).run();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
     /** {@code int i = 10; while (--i != 0) { nop; } nop;}. */
     private static byte[] loop() {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        writer.visit(Opcodes.V1_5, Opcodes.ACC_PUBLIC, NAME, null, "java/lang/Object", new String[] {
-            "java/lang/Runnable"
-        });
+        writer.visit(
+                Opcodes.V1_5, Opcodes.ACC_PUBLIC, NAME, null, "java/lang/Object", new String[] {"java/lang/Runnable"});
         MethodVisitor constructor = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
         constructor.visitVarInsn(Opcodes.ALOAD, 0);
         constructor.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
