@@ -22,12 +22,16 @@ record RealNetwork(String model, float[][] calibration, float[][] test, int[] la
     static final List<String> MODELS = List.of(
             "kws_sm/float.onnx",
             "kws_sm/float_nhwc.onnx",
+            "kws_sm/float.tflite",
             "ic/float.onnx",
             "ic/float_nhwc.onnx",
+            "ic/float.tflite",
             "mnist/float_torchscript_op17.onnx",
             "mnist/float_dynamo_op18.onnx",
             "mnist/cntk_mnist8.onnx",
+            "mnist/float.tflite",
             "ad/float.onnx",
+            "ad/float.tflite",
             "wine/mlp_float.onnx",
             "digits/mlp_float.onnx",
             "iris/mlp_float.onnx");
@@ -37,7 +41,7 @@ record RealNetwork(String model, float[][] calibration, float[][] test, int[] la
 
     static RealNetwork load(String model) {
         String task = model.substring(0, model.indexOf('/'));
-        Path golden = SharedFiles.evaluation("golden").resolve(goldenOf(model)).resolve("output_ort_noopt.npy");
+        Path golden = SharedFiles.evaluation("golden").resolve(goldenOf(model)).resolve(outputsOf(model));
         float[][] expected = rows(Npy.read(golden));
         return switch (task) {
             case "kws_sm" -> new RealNetwork(model, keywords("calib"), keywords("test"), labels("kws"), expected);
@@ -69,6 +73,11 @@ record RealNetwork(String model, float[][] calibration, float[][] test, int[] la
         Collections.shuffle(shuffled, new Random(seed));
         float[][] drawn = shuffled.subList(0, count).toArray(float[][]::new);
         return new RealNetwork(model, drawn, test, labels, golden);
+    }
+
+    /** Of ONNX Runtime or of TensorFlow Lite. */
+    private static String outputsOf(String model) {
+        return model.endsWith(".tflite") ? "output_ref.npy" : "output_ort_noopt.npy";
     }
 
     private static String goldenOf(String model) {
@@ -106,7 +115,7 @@ record RealNetwork(String model, float[][] calibration, float[][] test, int[] la
     /** Pixels of 0 to 255, stored HWC; the NCHW export takes them channel by channel. */
     private static float[][] images(String split, String model) {
         float[][] rows = rows(data("ic/" + split + "/inputs_uint8.npy"));
-        if (model.contains("nhwc")) {
+        if (model.contains("nhwc") || model.endsWith(".tflite")) {
             return rows;
         }
         return Arrays.stream(rows).map(RealNetwork::planar).toArray(float[][]::new);
