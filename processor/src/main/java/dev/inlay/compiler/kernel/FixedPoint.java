@@ -46,7 +46,7 @@ final class FixedPoint {
         return divideByPowerOfTwo(doublingHighMultiply(x, multiplier), -shift);
     }
 
-    /** {@code a * b / 2^31}, ties towards positive infinity; {@code b} is not negative. */
+    /** {@code a * b / 2^31}, ties towards positive infinity; not for both factors -2^31, whose product would saturate. */
     static int doublingHighMultiply(int a, int b) {
         return (int) (((long) a * b + (1 << 30)) >> 31);
     }

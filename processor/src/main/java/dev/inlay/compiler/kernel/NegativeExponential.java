@@ -37,16 +37,10 @@ final class NegativeExponential {
     /** @param a in [-1/4, 0), 31 fractional bits */
     private static int belowQuarter(int a) {
         int x = a + EIGHTH;
-        int square = multiply(x, x);
-        int cube = multiply(square, x);
-        int fourth = FixedPoint.divideByPowerOfTwo(multiply(square, square), 2);
-        int series = FixedPoint.divideByPowerOfTwo(multiply(fourth + cube, THIRD) + square, 1);
-        return CENTRE + multiply(CENTRE, x + series);
-    }
-
-    /** Rounds half away from zero; {@link FixedPoint#doublingHighMultiply} wants one factor not negative. */
-    private static int multiply(int a, int b) {
-        long product = (long) a * b;
-        return (int) ((product + (product >= 0 ? 1 << 30 : 1 - (1 << 30))) / (1L << 31));
+        int square = FixedPoint.doublingHighMultiply(x, x);
+        int cube = FixedPoint.doublingHighMultiply(square, x);
+        int fourth = FixedPoint.divideByPowerOfTwo(FixedPoint.doublingHighMultiply(square, square), 2);
+        int series = FixedPoint.divideByPowerOfTwo(FixedPoint.doublingHighMultiply(fourth + cube, THIRD) + square, 1);
+        return CENTRE + FixedPoint.doublingHighMultiply(CENTRE, x + series);
     }
 }

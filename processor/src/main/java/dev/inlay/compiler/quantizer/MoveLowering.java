@@ -35,10 +35,11 @@ final class MoveLowering implements NodeLowering {
 
     private static MoveBlock rescaled(MoveBlock block, Value input, IntegerLowering lowering, Quantization out) {
         Quantization in = lowering.quantization(input);
+        if (in.equals(out)) {
+            return block;
+        }
         byte[] rescaling = lowering.hasFileScales() ? UnaryTable.requantize(in, out) : Rescaling.table(in, out);
-        return in.equals(out)
-                ? block
-                : new MoveBlock(
-                        block.input(), block.inputOffset(), block.outputOffset(), block.axes(), Optional.of(rescaling));
+        return new MoveBlock(
+                block.input(), block.inputOffset(), block.outputOffset(), block.axes(), Optional.of(rescaling));
     }
 }

@@ -1,5 +1,7 @@
 package dev.inlay.compiler.quantizer;
 
+import dev.inlay.compiler.kernel.HardSwish;
+import dev.inlay.compiler.kernel.InverseSquareRoot;
 import dev.inlay.compiler.kernel.Requantization;
 import dev.inlay.compiler.operator.Unary;
 import dev.inlay.compiler.tensor.Quantization;
@@ -42,10 +44,7 @@ final class UnaryTable {
 
     private static byte[] clamped(Quantization in, Quantization out, int min, int max) {
         Requantization factor = Requantization.ofReal((double) in.scale() / out.scale(), true);
-        return table(
-                q -> Math.max(min, Math.min(max, factor.apply(0, q - in.zeroPoint()) + out.zeroPoint()))
-                        - out.zeroPoint(),
-                out);
+        return table(q -> factor.apply(0, q - in.zeroPoint()), out, min, max);
     }
 
     private static byte[] leakyRelu(float alpha, Quantization in, Quantization out) {
@@ -110,12 +109,16 @@ final class UnaryTable {
         return Math.copySign(Math.floor(Math.abs((double) x) + 0.5), x);
     }
 
-    /** Adds the zero point to each result, and clamps. */
     private static byte[] table(IntUnaryOperator function, Quantization out) {
+        return table(function, out, Scales.MIN, Scales.MAX);
+    }
+
+    /** Adds the zero point to each result, and clamps. */
+    private static byte[] table(IntUnaryOperator function, Quantization out, int min, int max) {
         byte[] table = new byte[ENTRIES];
         for (int i = 0; i < ENTRIES; i++) {
             long placed = (long) function.applyAsInt(i + Scales.MIN) + out.zeroPoint();
-            table[i] = (byte) Math.max(Scales.MIN, Math.min(Scales.MAX, placed));
+            table[i] = (byte) Math.max(min, Math.min(max, placed));
         }
         return table;
     }

@@ -1,10 +1,10 @@
-package dev.inlay.compiler.quantizer;
+package dev.inlay.compiler.kernel;
 
 /**
  * {@code 1 / sqrt(x)} in fixed point, as TensorFlow Lite has it ({@code GetInvSqrtQuantizedMultiplierExp}): {@code
  * multiplier * 2^(-31 - shift)}, by five steps of Newton's method.
  */
-final class InverseSquareRoot {
+public final class InverseSquareRoot {
     private static final int HALF_SQRT_2 = 1518500250;
     private static final int THREE_HALVES = (1 << 28) + (1 << 27);
     private static final int ONE = 1 << 28;
@@ -17,7 +17,7 @@ final class InverseSquareRoot {
      *
      * @param x not negative; 0 is taken for 1
      */
-    static int shift(int x) {
+    public static int shift(int x) {
         return x <= 1 ? 0 : Math.max(0, exponent(x));
     }
 
@@ -26,7 +26,7 @@ final class InverseSquareRoot {
      *
      * @param x not negative; 0 is taken for 1
      */
-    static int multiplier(int x) {
+    public static int multiplier(int x) {
         if (x <= 1) {
             return Integer.MAX_VALUE;
         }
@@ -35,10 +35,12 @@ final class InverseSquareRoot {
         int half = (normal + 1) >> 1;
         int root = ONE;
         for (int i = 0; i < STEPS; i++) {
-            int cube = shiftLeft(highProduct(highProduct(root, root), root), 6);
-            root = shiftLeft(highProduct(THREE_HALVES, root) - highProduct(half, cube), 3);
+            int cube = shiftLeft(FixedPoint.doublingHighMultiply(FixedPoint.doublingHighMultiply(root, root), root), 6);
+            root = shiftLeft(
+                    FixedPoint.doublingHighMultiply(THREE_HALVES, root) - FixedPoint.doublingHighMultiply(half, cube),
+                    3);
         }
-        int multiplier = highProduct(root, HALF_SQRT_2);
+        int multiplier = FixedPoint.doublingHighMultiply(root, HALF_SQRT_2);
         int exponent = exponent(x);
         return exponent < 0 ? multiplier << -exponent : multiplier;
     }
@@ -66,12 +68,6 @@ final class InverseSquareRoot {
             leading++;
         }
         return (leading - 1) / 2 - 1;
-    }
-
-    /** {@code a * b / 2^31}, rounded half away from zero. */
-    private static int highProduct(int a, int b) {
-        long product = (long) a * b;
-        return (int) ((product + (product >= 0 ? 1 << 30 : 1 - (1 << 30))) / (1L << 31));
     }
 
     private static int shiftLeft(int x, int bits) {

@@ -1,4 +1,4 @@
-package dev.inlay.compiler.quantizer;
+package dev.inlay.compiler.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

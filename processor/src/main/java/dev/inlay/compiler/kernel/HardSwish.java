@@ -1,6 +1,5 @@
-package dev.inlay.compiler.quantizer;
+package dev.inlay.compiler.kernel;
 
-import dev.inlay.compiler.kernel.Requantization;
 import dev.inlay.compiler.tensor.Quantization;
 
 /**
@@ -11,11 +10,12 @@ import dev.inlay.compiler.tensor.Quantization;
  * @param multiplier Q15, to the output's scale, followed by a shift of {@code exponent}
  * @param reluMultiplier Q15, to the scale 3 / 2^15, with a shift of {@code reluExponent}
  */
-record HardSwish(int inputZeroPoint, int multiplier, int exponent, int reluMultiplier, int reluExponent) {
+public record HardSwish(int inputZeroPoint, int multiplier, int exponent, int reluMultiplier, int reluExponent) {
     private static final int HEADROOM = 7;
     private static final float RELU_SCALE = 3f / 32768;
 
-    static HardSwish of(Quantization in, Quantization out) {
+    /** From the quantizations of input and output. */
+    public static HardSwish of(Quantization in, Quantization out) {
         float hires = in.scale() / (1 << HEADROOM);
         Requantization output = Requantization.ofReal(hires / out.scale(), true);
         Requantization relu = Requantization.ofReal(hires / RELU_SCALE, true);
@@ -33,7 +33,7 @@ record HardSwish(int inputZeroPoint, int multiplier, int exponent, int reluMulti
     }
 
     /** The result for q, the output's zero point not yet added. */
-    int apply(int q) {
+    public int apply(int q) {
         int x = (q - inputZeroPoint) << HEADROOM;
         int unshifted = roundedProduct(x, multiplier);
         int relu = x;
@@ -45,25 +45,16 @@ record HardSwish(int inputZeroPoint, int multiplier, int exponent, int reluMulti
             relu = saturate(relu << 1);
         }
         if (reluExponent < 0) {
-            relu = divideByPowerOfTwo(relu, -reluExponent);
+            relu = FixedPoint.divideByPowerOfTwo(relu, -reluExponent);
         }
         relu = (relu + (1 << 15)) >> 1;
         int product = saturate(relu * unshifted / (1 << 15));
-        return exponent > 0 ? product << exponent : divideByPowerOfTwo(product, -exponent);
+        return exponent > 0 ? product << exponent : FixedPoint.divideByPowerOfTwo(product, -exponent);
     }
 
     private static int roundedProduct(int a, int b) {
         int product = a * b;
         return saturate((product + (product >= 0 ? 1 << 14 : 1 - (1 << 14))) / (1 << 15));
-    }
-
-    /** Ties away from zero. */
-    private static int divideByPowerOfTwo(int x, int exponent) {
-        if (exponent == 0) {
-            return x;
-        }
-        int half = 1 << (exponent - 1);
-        return (x + (x >= 0 ? half : half - 1)) >> exponent;
     }
 
     private static int saturate(int x) {
