@@ -16,8 +16,8 @@ import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.quantizer.Quantizer;
 import dev.inlay.compiler.tensor.Quantization;
+import dev.inlay.fixture.FolderFinder;
 import dev.inlay.runtime.Quantize;
-import dev.inlay.testing.FileResource;
 import dev.inlay.testing.NpyWriter;
 import dev.inlay.testing.SharedFiles;
 import java.io.IOException;
@@ -59,16 +59,19 @@ class EstimatorsTest {
 
     private Graph graph(String model) throws IOException {
         Path path = SharedFiles.evaluation("models").resolve(model);
-        FileResource file = new FileResource(path);
-        return Optimizer.optimize(
-                OnnxImporter.importModel(Files.readAllBytes(path), file, file, DimensionSettings.none(), diagnostics));
+        FolderFinder folder = new FolderFinder(path.getParent());
+        FolderFinder.FileResource file = folder.file(path.getFileName().toString());
+        return Optimizer.optimize(OnnxImporter.importModel(
+                Files.readAllBytes(path), file, folder, DimensionSettings.none(), diagnostics));
     }
 
     private Program quantize(Graph graph, Estimator estimator, Path data) {
         CalibrationSettings settings = new CalibrationSettings(
                 data.getFileName().toString(), estimator, 99.99, 0, Optional.empty(), ImageSettings.raw());
         return Quantizer.quantize(
-                graph, Calibrator.calibrate(graph, settings, new FileResource(data), diagnostics), diagnostics);
+                graph,
+                Calibrator.calibrate(graph, settings, new FolderFinder(data.getParent()), diagnostics),
+                diagnostics);
     }
 
     private static float[][] runFloat(Program program, float[][] samples) {

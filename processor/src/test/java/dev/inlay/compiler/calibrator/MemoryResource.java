@@ -1,5 +1,7 @@
 package dev.inlay.compiler.calibrator;
 
+import dev.inlay.compiler.diagnostic.DiagnosticException;
+import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
 import dev.inlay.compiler.resource.Resource;
 import dev.inlay.compiler.resource.ResourceFinder;
@@ -27,6 +29,7 @@ record MemoryResource(String name, byte[] content) implements Resource, Resource
 
     @Override
     public Resource beside(Resource base, String wanted, Place place) {
-        throw new UnsupportedOperationException();
+        // data in memory lies in no folder
+        throw new DiagnosticException(DiagnosticId.FILE_NOT_FOUND, place, wanted, ":", " " + name);
     }
 }

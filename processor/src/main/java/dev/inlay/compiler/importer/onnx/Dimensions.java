@@ -3,8 +3,7 @@ package dev.inlay.compiler.importer.onnx;
 import dev.inlay.compiler.declaration.DimensionSettings;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
-import dev.inlay.compiler.diagnostic.DiagnosticId;
-import dev.inlay.compiler.diagnostic.Place;
+import dev.inlay.compiler.importer.folding.DimensionReport;
 import dev.inlay.compiler.importer.onnx.proto.TensorShapeProto.Dimension;
 import dev.inlay.compiler.importer.onnx.proto.ValueInfoProto;
 import dev.inlay.compiler.tensor.Shape;
@@ -58,23 +57,7 @@ final class Dimensions {
 
     /** @throws DiagnosticException if dimensions remain open */
     void finish(DiagnosticCollector diagnostics) {
-        if (!open.isEmpty()) {
-            List<String> fixes =
-                    open.stream().map(name -> "\"" + name + "=16\"").toList();
-            throw new DiagnosticException(
-                    DiagnosticId.ONNX_DIMENSION_OPEN,
-                    Place.model(),
-                    String.join(", ", open),
-                    String.join(", ", openInputs),
-                    fixes.size() == 1 ? fixes.get(0) : "{" + String.join(", ", fixes) + "}");
-        }
-        if (!unused.isEmpty()) {
-            diagnostics.add(
-                    DiagnosticId.ONNX_DIMENSION_UNUSED,
-                    Place.annotation("QuantizedModel.dimensions"),
-                    String.join(", ", unused),
-                    otherNames());
-        }
+        new DimensionReport(open, openInputs, unused, otherNames()).check(diagnostics);
     }
 
     private String otherNames() {

@@ -3,8 +3,7 @@ package dev.inlay.compiler.importer.tflite;
 import dev.inlay.compiler.declaration.DimensionSettings;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
-import dev.inlay.compiler.diagnostic.DiagnosticId;
-import dev.inlay.compiler.diagnostic.Place;
+import dev.inlay.compiler.importer.folding.DimensionReport;
 import dev.inlay.compiler.tensor.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,22 +52,7 @@ final class InputShapes {
 
     /** @throws DiagnosticException if dimensions remain open */
     void finish(DiagnosticCollector diagnostics) {
-        if (!open.isEmpty()) {
-            List<String> fixes =
-                    open.stream().map(name -> "\"" + name + "=16\"").toList();
-            throw new DiagnosticException(
-                    DiagnosticId.ONNX_DIMENSION_OPEN,
-                    Place.model(),
-                    String.join(", ", open),
-                    String.join(", ", openInputs),
-                    fixes.size() == 1 ? fixes.get(0) : "{" + String.join(", ", fixes) + "}");
-        }
-        if (!unused.isEmpty()) {
-            diagnostics.add(
-                    DiagnosticId.ONNX_DIMENSION_UNUSED,
-                    Place.annotation("QuantizedModel.dimensions"),
-                    String.join(", ", unused),
-                    "; dimensions are named by input and axis, as in \"input.1\"");
-        }
+        new DimensionReport(open, openInputs, unused, "; dimensions are named by input and axis, as in \"input.1\"")
+                .check(diagnostics);
     }
 }
