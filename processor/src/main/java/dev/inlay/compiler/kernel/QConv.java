@@ -46,35 +46,6 @@ public record QConv(
         }
     }
 
-    /** With int8 weights. */
-    public QConv(
-            Window window,
-            int batch,
-            int inputChannels,
-            int outputChannels,
-            int groups,
-            byte[] weights,
-            int[] bias,
-            Requantization requantization,
-            int inputZeroPoint,
-            int outputZeroPoint,
-            int min,
-            int max) {
-        this(
-                window,
-                batch,
-                inputChannels,
-                outputChannels,
-                groups,
-                Weights.widen(weights),
-                bias,
-                requantization,
-                inputZeroPoint,
-                outputZeroPoint,
-                min,
-                max);
-    }
-
     /** Input channels of one group. */
     public int groupChannels() {
         return inputChannels / groups;

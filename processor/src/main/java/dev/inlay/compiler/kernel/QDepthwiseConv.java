@@ -40,33 +40,6 @@ public record QDepthwiseConv(
         }
     }
 
-    /** With int8 weights. */
-    public QDepthwiseConv(
-            Window window,
-            int batch,
-            int inputChannels,
-            int multiplier,
-            byte[] weights,
-            int[] bias,
-            Requantization requantization,
-            int inputZeroPoint,
-            int outputZeroPoint,
-            int min,
-            int max) {
-        this(
-                window,
-                batch,
-                inputChannels,
-                multiplier,
-                Weights.widen(weights),
-                bias,
-                requantization,
-                inputZeroPoint,
-                outputZeroPoint,
-                min,
-                max);
-    }
-
     public int outputChannels() {
         return inputChannels * multiplier;
     }

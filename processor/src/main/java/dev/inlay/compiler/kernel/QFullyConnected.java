@@ -37,31 +37,6 @@ public record QFullyConnected(
         }
     }
 
-    /** With int8 weights. */
-    public QFullyConnected(
-            int rows,
-            int inputs,
-            int outputs,
-            byte[] weights,
-            int[] bias,
-            Requantization requantization,
-            int inputZeroPoint,
-            int outputZeroPoint,
-            int min,
-            int max) {
-        this(
-                rows,
-                inputs,
-                outputs,
-                Weights.widen(weights),
-                bias,
-                requantization,
-                inputZeroPoint,
-                outputZeroPoint,
-                min,
-                max);
-    }
-
     /** Values that the accumulator of output {@code o} takes. */
     public AccumulatorRange accumulatorRange(int o) {
         return range(weights, o * inputs, inputs, bias[o], inputZeroPoint);

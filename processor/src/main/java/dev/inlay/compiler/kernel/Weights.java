@@ -6,14 +6,6 @@ final class Weights {
 
     private Weights() {}
 
-    static short[] widen(byte[] weights) {
-        short[] wide = new short[weights.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = weights[i];
-        }
-        return wide;
-    }
-
     static void check(short[] weights, long length) {
         Limits.checkLength("weights", weights.length, length);
         for (short weight : weights) {

@@ -17,6 +17,7 @@ import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.program.Step;
 import dev.inlay.compiler.tensor.Shape;
+import dev.inlay.testing.WideWeights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -192,7 +193,7 @@ class LaneEmittersTest {
                 rows,
                 channels,
                 channels,
-                random.bytes(channels * channels),
+                WideWeights.of(random.bytes(channels * channels)),
                 new int[channels],
                 random.requantization(channels, true, channels * 4096.0),
                 random.zeroPoint(),

@@ -13,6 +13,7 @@ import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.program.Step;
 import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Shape;
+import dev.inlay.testing.WideWeights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Programs {
                 1,
                 inputs,
                 outputs,
-                bytes(random, inputs * outputs),
+                WideWeights.of(bytes(random, inputs * outputs)),
                 bias,
                 new Requantization(multipliers, shifts),
                 3,

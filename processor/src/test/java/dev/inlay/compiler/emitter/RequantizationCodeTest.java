@@ -8,6 +8,7 @@ import dev.inlay.compiler.kernel.Buffer;
 import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.QFullyConnected;
 import dev.inlay.compiler.kernel.Requantization;
+import dev.inlay.testing.WideWeights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -97,7 +98,7 @@ class RequantizationCodeTest {
                 1 << 16,
                 2,
                 outputs,
-                weights,
+                WideWeights.of(weights),
                 new int[outputs],
                 Requantization.ofReal(scales, false),
                 0,

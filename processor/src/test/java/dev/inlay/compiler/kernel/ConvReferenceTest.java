@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.inlay.testing.WideWeights;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -43,8 +44,19 @@ class ConvReferenceTest {
         byte[] weights = bytes(6 * 6 * 2);
         int[] bias = {10, -20, 3000, -40000, 5, 60};
         double[] scales = {1e-3, 2.3e-3, 4.1e-4, 5.7e-3, 1.1e-3, 0.7e-3};
-        QConv conv =
-                new QConv(window, 1, 4, 6, 2, weights, bias, Requantization.ofReal(scales, false), 17, -9, -100, 90);
+        QConv conv = new QConv(
+                window,
+                1,
+                4,
+                6,
+                2,
+                WideWeights.of(weights),
+                bias,
+                Requantization.ofReal(scales, false),
+                17,
+                -9,
+                -100,
+                90);
 
         byte[] expected = new byte[4 * 3 * 6];
         double[][][] padded = padded(x, 4, 17);
@@ -72,7 +84,7 @@ class ConvReferenceTest {
         int[] bias = {10, -20, 3000, -40000, 5, 60};
         double[] scales = {1e-3, 2.3e-3, 4.1e-4, 5.7e-3, 1.1e-3, 0.7e-3};
         QDepthwiseConv conv = new QDepthwiseConv(
-                window, 1, 3, 2, weights, bias, Requantization.ofReal(scales, false), 17, -9, -100, 90);
+                window, 1, 3, 2, WideWeights.of(weights), bias, Requantization.ofReal(scales, false), 17, -9, -100, 90);
 
         byte[] expected = new byte[4 * 3 * 6];
         double[][][] padded = padded(x, 3, 17);
@@ -93,7 +105,7 @@ class ConvReferenceTest {
     @Test
     void accumulatorRangeIsExact() {
         QFullyConnected layer = new QFullyConnected(
-                1, 3, 1, new byte[] {2, -3, 0}, new int[] {5}, Requantization.ofReal(1, true), 10, 0, -128, 127);
+                1, 3, 1, new short[] {2, -3, 0}, new int[] {5}, Requantization.ofReal(1, true), 10, 0, -128, 127);
         assertEquals(new AccumulatorRange(5 - 2 * 138 - 3 * 117, 5 + 2 * 117 + 3 * 138), layer.accumulatorRange(0));
     }
 
@@ -112,6 +124,15 @@ class ConvReferenceTest {
 
     private static QFullyConnected layer(byte[] weights, int bias) {
         return new QFullyConnected(
-                1, weights.length, 1, weights, new int[] {bias}, Requantization.ofReal(1e-6, true), -128, 0, -128, 127);
+                1,
+                weights.length,
+                1,
+                WideWeights.of(weights),
+                new int[] {bias},
+                Requantization.ofReal(1e-6, true),
+                -128,
+                0,
+                -128,
+                127);
     }
 }
