@@ -132,6 +132,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "com.google.protobuf.., dev.inlay.compiler.importer.onnx..",
+        "com.google.gson.., dev.inlay.compiler.reporter..",
         "com.google.flatbuffers.., dev.inlay.compiler.importer.tflite..",
         "com.palantir.javapoet.., dev.inlay.compiler.emitter..",
         "com.google.auto.service.., dev.inlay.processor.."

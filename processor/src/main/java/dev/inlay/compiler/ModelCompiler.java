@@ -20,26 +20,33 @@ import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.quantizer.Quantizer;
 import dev.inlay.compiler.ranges.Calibration;
+import dev.inlay.compiler.reporter.ReportFile;
+import dev.inlay.compiler.reporter.Reporter;
 import dev.inlay.compiler.resource.Resource;
 import dev.inlay.compiler.resource.ResourceFinder;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The compiler: from an annotated interface and its model file to the source of the class that is the network. */
 public final class ModelCompiler {
     private final ResourceFinder finder;
     private final DiagnosticCollector diagnostics;
+    private final boolean reports;
 
-    public ModelCompiler(ResourceFinder finder, DiagnosticCollector diagnostics) {
+    /** @param reports whether reports are asked for */
+    public ModelCompiler(ResourceFinder finder, DiagnosticCollector diagnostics, boolean reports) {
         this.finder = finder;
         this.diagnostics = diagnostics;
+        this.reports = reports;
     }
 
     /**
-     * The class of {@code declaration}. Warnings and notes go to the collector.
+     * The class of {@code declaration}, and its reports. Warnings and notes go to the collector.
      *
      * @throws DiagnosticException if there is no class to be had, and why; an error inside of Inlay is one as well
      */
-    public GeneratedSource compile(Declaration declaration) {
+    public CompiledModel compile(Declaration declaration) {
         FeatureChecker.check(declaration);
         Resource model = finder.find(declaration.model(), Place.model());
         String sha256 = "not read";
@@ -54,14 +61,25 @@ public final class ModelCompiler {
         }
     }
 
-    private GeneratedSource compile(Declaration declaration, Resource model, ModelBytes bytes) {
+    private CompiledModel compile(Declaration declaration, Resource model, ModelBytes bytes) {
         Graph imported = importModel(declaration, model, bytes.content());
         Graph graph = Optimizer.optimize(imported);
-        Program program = lower(graph, declaration);
+        LoweredModel lowered = lower(graph, declaration);
         MemoryPlan plan = declaration.target() == TargetVm.HOTSPOT
-                ? MemoryPlanner.planWithLanes(program)
-                : MemoryPlanner.plan(program);
-        return Emitter.emit(declaration, plan, bytes.sha256());
+                ? MemoryPlanner.planWithLanes(lowered.program())
+                : MemoryPlanner.plan(lowered.program());
+        GeneratedSource source = Emitter.emit(declaration, plan, bytes.sha256());
+        List<ReportFile> files = reports
+                ? Reporter.report(
+                        declaration,
+                        bytes.sha256(),
+                        graph,
+                        plan,
+                        lowered.calibration(),
+                        source.storedBytes(),
+                        diagnostics.diagnostics())
+                : List.of();
+        return new CompiledModel(source, files);
     }
 
     /** The format is what the content is, whatever the file is called. */
@@ -71,28 +89,29 @@ public final class ModelCompiler {
                 : OnnxImporter.importModel(content, model, finder, declaration.dimensions(), diagnostics);
     }
 
-    private Program lower(Graph graph, Declaration declaration) {
+    private LoweredModel lower(Graph graph, Declaration declaration) {
         boolean hasData = !declaration.calibration().source().isEmpty();
         if (graph.hasQuantizedActivations()) {
             QuantizedModelChecker.check(graph, declaration, diagnostics);
-            return Quantizer.keepScales(graph, diagnostics);
+            return LoweredModel.of(Quantizer.keepScales(graph, diagnostics));
         }
         if (!isCalibrated(declaration)) {
             if (hasData) {
                 diagnostics.add(
                         DiagnosticId.CALIBRATION_UNUSED, Place.calibration(), describe(declaration) + " needs none");
             }
-            return lowerUncalibrated(graph, declaration.precision());
+            return LoweredModel.of(lowerUncalibrated(graph, declaration.precision()));
         }
         if (!hasData) {
             throw new DiagnosticException(DiagnosticId.CALIBRATION_MISSING, Place.model(), declaration.model());
         }
         OptionalInt bits = WeightBits.of(declaration.precision());
-        int kept = bits.isPresent() ? Quantizer.samplesFor(graph) : 0;
+        int kept = Math.max(bits.isPresent() ? Quantizer.samplesFor(graph) : 0, reports ? Reporter.SAMPLES : 0);
         Calibration calibration = Calibrator.calibrate(graph, declaration.calibration(), kept, finder, diagnostics);
-        return bits.isPresent()
+        Program program = bits.isPresent()
                 ? Quantizer.quantizeNarrow(graph, calibration, bits.getAsInt(), diagnostics)
                 : Quantizer.quantize(graph, calibration.ranges(), diagnostics);
+        return new LoweredModel(program, Optional.of(calibration));
     }
 
     private static boolean isCalibrated(Declaration declaration) {

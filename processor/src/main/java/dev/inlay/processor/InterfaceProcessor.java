@@ -2,6 +2,7 @@ package dev.inlay.processor;
 
 import dev.inlay.Calibration;
 import dev.inlay.QuantizedModel;
+import dev.inlay.compiler.CompiledModel;
 import dev.inlay.compiler.ModelCompiler;
 import dev.inlay.compiler.declaration.Declaration;
 import dev.inlay.compiler.diagnostic.Diagnostic;
@@ -9,13 +10,9 @@ import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
-import dev.inlay.compiler.emitter.GeneratedSource;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.util.Set;
-import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -26,12 +23,14 @@ final class InterfaceProcessor {
     private final ProcessorOptions options;
     private final CompletenessChecker completeness;
     private final GeneratedNames names;
+    private final OutputFiles output;
 
     InterfaceProcessor(ProcessingEnvironment environment) {
         this.environment = environment;
         this.options = ProcessorOptions.of(environment.getOptions());
         this.completeness = new CompletenessChecker(environment);
         this.names = new GeneratedNames(environment);
+        this.output = new OutputFiles(environment.getFiler(), options);
     }
 
     /** Takes note of what else is compiled, and so must not be generated. */
@@ -52,10 +51,10 @@ final class InterfaceProcessor {
             if (!completeness.isComplete(type)) {
                 return false;
             }
-            GeneratedSource source = compile(type, diagnostics);
+            CompiledModel compiled = compile(type, diagnostics);
             printer.print(diagnostics.diagnostics());
             if (!diagnostics.hasErrors()) {
-                write(source, type);
+                output.write(compiled, TypeNames.packageOf(type), type);
             }
         } catch (DiagnosticException e) {
             printer.print(diagnostics.diagnostics());
@@ -66,28 +65,11 @@ final class InterfaceProcessor {
         return true;
     }
 
-    private GeneratedSource compile(TypeElement type, DiagnosticCollector diagnostics) {
+    private CompiledModel compile(TypeElement type, DiagnosticCollector diagnostics) {
         Declaration declaration = new DeclarationReader(environment, type).read();
         names.check(type);
         FileFinder finder = new FileFinder(environment.getFiler(), options, declaration.packageName());
-        return new ModelCompiler(finder, diagnostics).compile(declaration);
-    }
-
-    private void write(GeneratedSource source, TypeElement origin) {
-        try (Writer writer = environment
-                .getFiler()
-                .createSourceFile(source.qualifiedName(), origin)
-                .openWriter()) {
-            writer.write(source.text());
-        } catch (FilerException e) {
-            throw GeneratedNames.clash(source.qualifiedName(), "another processor made it");
-        } catch (IOException e) {
-            throw new DiagnosticException(
-                    DiagnosticId.GENERATED_UNWRITABLE,
-                    Place.ofInterface(),
-                    source.qualifiedName(),
-                    String.valueOf(e.getMessage()));
-        }
+        return new ModelCompiler(finder, diagnostics, output.hasReports()).compile(declaration);
     }
 
     /** Settings of a calibration that never takes place would be ignored without a word. */

@@ -111,7 +111,7 @@ public final class Javac {
 
     private static List<String> sourcesIn(Path generated) throws IOException {
         try (Stream<Path> files = Files.walk(generated)) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(file -> file.toString().endsWith(".java"))
                     .map(file -> generated.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();

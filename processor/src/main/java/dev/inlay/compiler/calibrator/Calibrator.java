@@ -9,6 +9,7 @@ import dev.inlay.compiler.graph.GraphEvaluator;
 import dev.inlay.compiler.graph.State;
 import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.ranges.Calibration;
+import dev.inlay.compiler.ranges.Distribution;
 import dev.inlay.compiler.ranges.Range;
 import dev.inlay.compiler.ranges.Ranges;
 import dev.inlay.compiler.resource.Resource;
@@ -24,6 +25,9 @@ import java.util.Optional;
 public final class Calibrator {
     /** Below this many samples a warning says so. */
     private static final int FEW_SAMPLES = 8;
+
+    /** Bins of a distribution that a person looks at. */
+    private static final int SHOWN_BINS = 64;
 
     private final Graph graph;
     private final CalibrationSettings settings;
@@ -63,7 +67,7 @@ public final class Calibrator {
         Calibrator calibrator = new Calibrator(graph, settings, kept, diagnostics);
         try (SampleReader reader = SampleOpener.open(data, graph.inputs(), settings.image())) {
             int samples = calibrator.observe(data.name(), reader);
-            return new Calibration(calibrator.ranges(samples), calibrator.keeper.kept());
+            return new Calibration(calibrator.ranges(samples), calibrator.distributions(), calibrator.keeper.kept());
         } catch (IOException e) {
             throw DataProblems.of(DiagnosticId.DATA_UNREADABLE, data.name(), String.valueOf(e.getMessage()));
         }
@@ -121,6 +125,13 @@ public final class Calibrator {
                         output.name(), (name, range) -> statistics.get(name).extremes()));
         graph.states().forEach(state -> share(state, ranges));
         return new Ranges(ranges, means.means(), samples);
+    }
+
+    private Map<String, Distribution> distributions() {
+        Map<String, Distribution> distributions = new LinkedHashMap<>();
+        statistics.forEach(
+                (name, seen) -> distributions.put(name, seen.histogram().distribution(SHOWN_BINS)));
+        return distributions;
     }
 
     /** A state has one range, whether it is read or written: what is carried on is not rounded again. */

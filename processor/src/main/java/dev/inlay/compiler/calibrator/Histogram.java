@@ -1,5 +1,6 @@
 package dev.inlay.compiler.calibrator;
 
+import dev.inlay.compiler.ranges.Distribution;
 import java.util.Arrays;
 
 /**
@@ -96,6 +97,19 @@ final class Histogram {
             below += counts[bin];
         }
         return max;
+    }
+
+    /** The values between the extremes in {@code bins} bins, for a person to look at. */
+    Distribution distribution(int bins) {
+        double width = ((double) max - min) / bins;
+        long[] shown = new long[bins];
+        for (int bin = 0; bin < BINS; bin++) {
+            if (counts[bin] > 0) {
+                int at = width > 0 ? (int) ((centre(bin) - min) / width) : 0;
+                shown[Math.max(0, Math.min(bins - 1, at))] += counts[bin];
+            }
+        }
+        return new Distribution(min, max, Arrays.stream(shown).boxed().toList());
     }
 
     @Override

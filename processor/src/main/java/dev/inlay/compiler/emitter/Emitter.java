@@ -64,7 +64,8 @@ public final class Emitter {
         methods.forEach(method -> type.addMethod(writer.write(method)));
         states.method().ifPresent(type::addMethod);
         new NetworkClass(layers, table, ports, placement, names.types()).addTo(type, names.network());
-        return new GeneratedSource(declaration.qualifiedGeneratedName(), file(declaration, type.build()));
+        return new GeneratedSource(
+                declaration.qualifiedGeneratedName(), file(declaration, type.build()), table.byteLength());
     }
 
     /** Fields that are called the same in every network. */

@@ -5,5 +5,6 @@ package dev.inlay.compiler.emitter;
  *
  * @param qualifiedName of its top-level class
  * @param text the whole file
+ * @param storedBytes of weights, biases and tables as the class stores them
  */
-public record GeneratedSource(String qualifiedName, String text) {}
+public record GeneratedSource(String qualifiedName, String text, int storedBytes) {}
