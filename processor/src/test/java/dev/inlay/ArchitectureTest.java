@@ -34,7 +34,7 @@ class ArchitectureTest {
     private static final String COMPILER = "dev.inlay.compiler.";
 
     private static final List<String> STAGES =
-            List.of("importer", "optimizer", "calibrator", "quantizer", "planner", "emitter", "reporter");
+            List.of("importer", "optimizer", "calibrator", "quantizer", "trimmer", "planner", "emitter", "reporter");
 
     /** Each data package, and the data packages it may use. */
     private static final Map<String, List<String>> DATA = new TreeMap<>(Map.of(

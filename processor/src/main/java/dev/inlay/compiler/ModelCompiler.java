@@ -24,6 +24,7 @@ import dev.inlay.compiler.reporter.ReportFile;
 import dev.inlay.compiler.reporter.Reporter;
 import dev.inlay.compiler.resource.Resource;
 import dev.inlay.compiler.resource.ResourceFinder;
+import dev.inlay.compiler.trimmer.Trimmer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,9 +66,10 @@ public final class ModelCompiler {
         Graph imported = importModel(declaration, model, bytes.content());
         Graph graph = Optimizer.optimize(imported);
         LoweredModel lowered = lower(graph, declaration);
+        Program program = Trimmer.trim(lowered.program());
         MemoryPlan plan = declaration.target() == TargetVm.HOTSPOT
-                ? MemoryPlanner.planWithLanes(lowered.program())
-                : MemoryPlanner.plan(lowered.program());
+                ? MemoryPlanner.planWithLanes(program)
+                : MemoryPlanner.plan(program);
         GeneratedSource source = Emitter.emit(declaration, plan, bytes.sha256());
         List<ReportFile> files = reports
                 ? Reporter.report(

@@ -1,5 +1,7 @@
 package dev.inlay.compiler.kernel;
 
+import java.util.stream.IntStream;
+
 /**
  * The factor that takes an int32 accumulator to the output's scale, one for all channels or one a channel.
  *
@@ -58,6 +60,21 @@ public record Requantization(int[] multipliers, int[] shifts, boolean doubleRoun
         return shifts[isPerChannel() ? channel : 0];
     }
 
+    /** The factors of some channels; of all where there is one factor for all. */
+    public Requantization only(int... channels) {
+        if (!isPerChannel()) {
+            return this;
+        }
+        return new Requantization(
+                IntStream.of(channels).map(c -> multipliers[c]).toArray(),
+                IntStream.of(channels).map(c -> shifts[c]).toArray(),
+                doubleRounding,
+                IntStream.of(channels)
+                        .filter(c -> c < scales.length)
+                        .mapToDouble(c -> scales[c])
+                        .toArray());
+    }
+
     /** {@code accumulator} on the output's scale, its zero point not yet added; saturates. */
     public int apply(int channel, int accumulator) {
         if (doubleRounding) {
@@ -67,7 +84,7 @@ public record Requantization(int[] multipliers, int[] shifts, boolean doubleRoun
     }
 
     /** The output element: {@link #apply}, zero point, clamp. */
-    byte toOutput(int channel, int accumulator, int zeroPoint, int min, int max) {
+    public byte toOutput(int channel, int accumulator, int zeroPoint, int min, int max) {
         long moved = (long) apply(channel, accumulator) + zeroPoint;
         return (byte) Math.max(min, Math.min(max, moved));
     }
