@@ -20,6 +20,8 @@ ALL = np.arange(-128, 128)
 
 
 def draw(tensor):
+    if tensor.dtype == "float32":
+        return (random.standard_normal(tensor.shape) + 0.5).astype("float32")
     low, high = {"int8": (-128, 128), "uint8": (0, 256), "int16": (-32768, 32768)}[tensor.dtype]
     return random.randint(low, high, tensor.shape).astype(tensor.dtype)
 
@@ -185,6 +187,25 @@ def cases():
     parts = [Tensor([2, n, 3], scale=0.1, zero=5) for n in (1, 4)]
     y = Tensor([2, 5, 3], scale=0.1, zero=5)
     yield "concatenation", ([Op(2, parts, [y], 10, {0: ("i", 1), 1: ("b", 0)}, 2)], parts, [y])
+    yield from hybrid_cases(scales, conv, depthwise)
+
+
+def hybrid(code, shape, w, out, options, fields, version):
+    x, y = Tensor(shape, "float32"), Tensor(out, "float32")
+    b = Tensor([out[-1]], "float32", data=random.standard_normal(out[-1]))
+    return [Op(code, [x, w, b], [y], options, fields, version)], [x], [y]
+
+
+def hybrid_cases(scales, conv, depthwise):
+    """Integers for weights, real numbers for everything else."""
+    for name, scale in (("tensor", 0.01), ("channel", scales)):
+        w = weights([4, 3, 2, 3], scale, axis=0)
+        yield "hybrid_conv_per_" + name, hybrid(3, [2, 7, 6, 3], w, [2, 4, 3, 4], 1, conv, 5)
+    w = weights([1, 3, 3, 4], scales, axis=3)
+    yield "hybrid_depthwise", hybrid(4, [2, 7, 7, 2], w, [2, 5, 5, 4], 2, depthwise, 6)
+    for name, scale, asymmetric in (("", 0.01, False), ("_asymmetric", 0.01, True), ("_per_channel", scales, True)):
+        fields = {0: ("b", 1), 3: ("?", asymmetric)}
+        yield "hybrid_fully_connected" + name, hybrid(9, [3, 21], weights([4, 21], scale), [3, 4], 8, fields, 9)
 
 
 def main(folder, peer):

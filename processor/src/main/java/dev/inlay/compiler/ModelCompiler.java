@@ -64,8 +64,9 @@ public final class ModelCompiler {
 
     private CompiledModel compile(Declaration declaration, Resource model, ModelBytes bytes) {
         Graph imported = importModel(declaration, model, bytes.content());
-        Graph graph = Optimizer.optimize(imported);
-        LoweredModel lowered = lower(graph, declaration);
+        boolean hybrid = Quantizer.hasHybridLayers(imported) && staysHybrid(declaration);
+        Graph graph = hybrid ? Optimizer.optimizeExactly(imported) : Optimizer.optimize(imported);
+        LoweredModel lowered = lower(graph, declaration, hybrid);
         Program program = Trimmer.trim(lowered.program());
         MemoryPlan plan = declaration.target() == TargetVm.HOTSPOT
                 ? MemoryPlanner.planWithLanes(program)
@@ -91,20 +92,29 @@ public final class ModelCompiler {
                 : OnnxImporter.importModel(content, model, finder, declaration.dimensions(), diagnostics);
     }
 
-    private LoweredModel lower(Graph graph, Declaration declaration) {
-        boolean hasData = !declaration.calibration().source().isEmpty();
+    /** A file with integers for weights only is not quantized further unless there is data for it. */
+    private static boolean staysHybrid(Declaration declaration) {
+        return declaration.precision() == Precision.INT8
+                && (declaration.activations() == Activations.DYNAMIC || !hasData(declaration));
+    }
+
+    private static boolean hasData(Declaration declaration) {
+        return !declaration.calibration().source().isEmpty();
+    }
+
+    private LoweredModel lower(Graph graph, Declaration declaration, boolean hybrid) {
         if (graph.hasQuantizedActivations()) {
             QuantizedModelChecker.check(graph, declaration, diagnostics);
             return LoweredModel.of(Quantizer.keepScales(graph, diagnostics));
         }
-        if (!isCalibrated(declaration)) {
-            if (hasData) {
+        if (hybrid || !isCalibrated(declaration)) {
+            if (hasData(declaration)) {
                 diagnostics.add(
                         DiagnosticId.CALIBRATION_UNUSED, Place.calibration(), describe(declaration) + " needs none");
             }
             return LoweredModel.of(lowerUncalibrated(graph, declaration.precision()));
         }
-        if (!hasData) {
+        if (!hasData(declaration)) {
             throw new DiagnosticException(DiagnosticId.CALIBRATION_MISSING, Place.model(), declaration.model());
         }
         OptionalInt bits = WeightBits.of(declaration.precision());

@@ -32,7 +32,8 @@ record CompiledNetwork(FloatNetwork instance, long milliseconds) {
                 javac.models().resolve("model.onnx"));
         NpyWriter.write(javac.models().resolve("calibration.npy"), network.calibration());
         String source = "package user;\n"
-                + "@dev.inlay.QuantizedModel(value = \"model.onnx\", " + elements + ")\n"
+                + "@dev.inlay.QuantizedModel(value = \"model.onnx\"" + (elements.isEmpty() ? "" : ", ") + elements
+                + ")\n"
                 + "public interface Network extends dev.inlay.testing.FloatNetwork {}\n";
         long start = System.nanoTime();
         Javac.Result result = javac.compile(Map.of("user.Network", source));

@@ -44,7 +44,8 @@ record RealNetwork(String model, float[][] calibration, float[][] test, int[] la
         Path golden = SharedFiles.evaluation("golden").resolve(goldenOf(model)).resolve(outputsOf(model));
         float[][] expected = rows(Npy.read(golden));
         return switch (task) {
-            case "kws_sm" -> new RealNetwork(model, keywords("calib"), keywords("test"), labels("kws"), expected);
+            case "kws", "kws_sm" ->
+                new RealNetwork(model, keywords("calib"), keywords("test"), labels("kws"), expected);
             case "ic" -> new RealNetwork(model, images("calib", model), images("test", model), labels("ic"), expected);
             case "mnist" ->
                 new RealNetwork(model, mnist("calib", model), mnist("test", model), labels("mnist"), expected);

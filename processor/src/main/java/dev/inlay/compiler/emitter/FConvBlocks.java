@@ -7,7 +7,7 @@ record FConvBlocks(FConv conv, KernelNames names, WindowLoops loops) implements 
     @Override
     public void add(CodeLines code, String channel, int width) {
         for (int lane = 0; lane < width; lane++) {
-            code.add("float sum" + lane + " = bias[" + plus(channel, lane) + "];");
+            code.add("float sum" + lane + " = 0;");
         }
         int channels = conv.groupInputs();
         int opened = new TapLoops(loops, conv.inputChannels()).open(code, "i", channels * width);
@@ -21,6 +21,7 @@ record FConvBlocks(FConv conv, KernelNames names, WindowLoops loops) implements 
         code.add(Expressions.advance("w", width) + ";");
         code.close(opened + (channels > 1 ? 1 : 0));
         for (int lane = 0; lane < width; lane++) {
+            code.add("sum" + lane + " += bias[" + plus(channel, lane) + "];");
             String clamped = FloatClampText.of("sum" + lane, conv.min(), conv.max());
             code.add(names.output() + "[" + plus("o", lane) + "] = " + clamped + ";");
         }

@@ -36,6 +36,7 @@ final class FConvEmitter implements KernelEmitter<FConv> {
                     + ")");
             sample = "sample";
         }
+        blocks.startSample(code);
         loops.open(code);
         code.add("int i = " + Expressions.sum(sample, loops.origin(conv.inputChannels())) + ";");
         code.add("int w = 0;");

@@ -22,13 +22,15 @@ final class FDepthwiseConvEmitter implements KernelEmitter<FDepthwiseConv> {
         }
         WindowLoops loops = new WindowLoops(kernel.window());
         loops.open(code);
-        code.add("System.arraycopy(bias, 0, " + names.output() + ", o, " + channels + ");");
+        code.open("for (int m = o, end = o + " + channels + "; m < end; m++)");
+        code.add(names.output() + "[m] = 0;");
+        code.close();
         code.add("int w = 0;");
         String start = Expressions.sum(sample, loops.origin(kernel.inputChannels()));
         int taps = new TapLoops(loops, kernel.inputChannels()).open(code, start, channels);
         addTap(code, kernel, names);
         code.close(taps);
-        addClamp(code, kernel, names);
+        addBias(code, kernel, names);
         code.add(Expressions.advance("o", channels) + ";");
         code.close(loops.depth() + (kernel.batch() > 1 ? 1 : 0));
         return code.build();
@@ -49,13 +51,10 @@ final class FDepthwiseConvEmitter implements KernelEmitter<FDepthwiseConv> {
         code.close(2);
     }
 
-    private static void addClamp(CodeLines code, FDepthwiseConv kernel, KernelNames names) {
-        if (kernel.min() == Float.NEGATIVE_INFINITY && kernel.max() == Float.POSITIVE_INFINITY) {
-            return;
-        }
-        code.open("for (int m = o, end = o + " + kernel.outputChannels() + "; m < end; m++)");
-        code.add("float sum = " + names.output() + "[m];");
-        code.add(names.output() + "[m] = " + FloatClampText.of("sum", kernel.min(), kernel.max()) + ";");
+    private static void addBias(CodeLines code, FDepthwiseConv kernel, KernelNames names) {
+        code.open("for (int m = 0; m < " + kernel.outputChannels() + "; m++)");
+        code.add("float sum = " + names.output() + "[o + m] + bias[m];");
+        code.add(names.output() + "[o + m] = " + FloatClampText.of("sum", kernel.min(), kernel.max()) + ";");
         code.close();
     }
 }

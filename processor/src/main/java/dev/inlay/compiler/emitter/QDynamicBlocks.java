@@ -1,13 +1,27 @@
 package dev.inlay.compiler.emitter;
 
 import dev.inlay.compiler.kernel.FConv;
+import dev.inlay.compiler.kernel.QDynamicConv;
+import dev.inlay.runtime.DynamicRange;
 
 /**
  * Writes the integer sums of a few neighbouring output channels of one window, brought to real numbers.
  *
  * @param conv the geometry, in which weights and biases mean nothing
  */
-record QDynamicBlocks(FConv conv, KernelNames names, WindowLoops loops) implements ConvBlocks {
+record QDynamicBlocks(QDynamicConv kernel, FConv conv, KernelNames names, WindowLoops loops) implements ConvBlocks {
+    @Override
+    public void startSample(CodeLines code) {
+        String ranges = names.input(1);
+        code.add("final float scale = " + ranges + "[range];");
+        if (kernel.asymmetric()) {
+            code.add("final int zeroPoint = (int) " + ranges + "[range + 2];");
+        }
+        if (conv.batch() > 1) {
+            code.add(Expressions.advance("range", DynamicRange.FIELDS) + ";");
+        }
+    }
+
     @Override
     public void add(CodeLines code, String channel, int width) {
         for (int lane = 0; lane < width; lane++) {
@@ -18,7 +32,7 @@ record QDynamicBlocks(FConv conv, KernelNames names, WindowLoops loops) implemen
         if (channels > 1) {
             code.open("for (int xEnd = x + " + channels + "; x < xEnd; x++)");
         }
-        code.add("int value = " + names.input(0) + "[x];");
+        code.add("int value = " + names.input(0) + (kernel.asymmetric() ? "[x] - zeroPoint;" : "[x];"));
         for (int lane = 0; lane < width; lane++) {
             code.add("sum" + lane + " += value * weights[" + Expressions.plus("w", lane) + "];");
         }
@@ -26,10 +40,14 @@ record QDynamicBlocks(FConv conv, KernelNames names, WindowLoops loops) implemen
         code.close(opened + (channels > 1 ? 1 : 0));
         for (int lane = 0; lane < width; lane++) {
             String m = Expressions.plus(channel, lane);
-            code.add("float real" + lane + " = sum" + lane + " * (scale * factors[" + m + "]) + bias[" + m + "];");
+            code.add("float real" + lane + " = sum" + lane + product(m) + " + bias[" + m + "];");
             String clamped = FloatClampText.of("real" + lane, conv.min(), conv.max());
             code.add(names.output() + "[" + Expressions.plus("o", lane) + "] = " + clamped + ";");
         }
         code.add(Expressions.advance("o", width) + ";");
+    }
+
+    private String product(String m) {
+        return kernel.scalesOneByOne() ? " * factors[" + m + "] * scale" : " * (scale * factors[" + m + "])";
     }
 }

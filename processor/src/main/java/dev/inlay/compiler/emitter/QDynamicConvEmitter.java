@@ -8,7 +8,7 @@ import dev.inlay.compiler.kernel.QDynamicConv;
 final class QDynamicConvEmitter implements KernelEmitter<QDynamicConv> {
     @Override
     public CodeBlock body(QDynamicConv kernel, KernelNames names) {
-        FConv conv = FConvEmitter.flattened(geometry(kernel));
+        FConv conv = kernel.batch() == 1 ? FConvEmitter.flattened(geometry(kernel)) : geometry(kernel);
         float[] blocked = FConvEmitter.blocked(conv);
         byte[] weights = new byte[blocked.length];
         for (int i = 0; i < weights.length; i++) {
@@ -18,9 +18,9 @@ final class QDynamicConvEmitter implements KernelEmitter<QDynamicConv> {
         code.add("final byte[] weights = " + names.bytes("WEIGHTS", weights) + ";");
         code.add("final float[] factors = " + names.floats("SCALES", kernel.weightScales()) + ";");
         code.add("final float[] bias = " + names.floats("BIAS", kernel.bias()) + ";");
-        code.add("final float scale = " + names.input(1) + "[" + names.inputOffset(1) + "];");
+        code.add((conv.batch() > 1 ? "int" : "final int") + " range = " + names.inputOffset(1) + ";");
         WindowLoops loops = new WindowLoops(conv.window());
-        return FConvEmitter.write(code, conv, names, loops, new QDynamicBlocks(conv, names, loops));
+        return FConvEmitter.write(code, conv, names, loops, new QDynamicBlocks(kernel, conv, names, loops));
     }
 
     private static FConv geometry(QDynamicConv kernel) {

@@ -3,8 +3,8 @@ package dev.inlay.compiler.kernel;
 import java.util.List;
 
 /**
- * FLOAT32 convolution: for each window, {@code clamp(bias[m] + sum w * x)}, summed in float over the taps in row-major
- * order and the channels of each; taps in the padding are left out.
+ * FLOAT32 convolution: for each window, {@code clamp(sum w * x + bias[m])}, summed in float over the taps in row-major
+ * order and the channels of each, the bias last; taps in the padding are left out.
  *
  * @param window spatial geometry
  * @param inputChannels C of the input {@code [batch, spatial..., C]}
@@ -60,7 +60,7 @@ public record FConv(
             int base = n * window.inputElements() * inputChannels;
             for (int position = 0; position < positions; position++) {
                 for (int m = 0; m < outputChannels; m++, at++) {
-                    y[at] = FloatClamp.apply(sum(x, base, walk, position, m), min, max);
+                    y[at] = FloatClamp.apply(sum(x, base, walk, position, m) + bias[m], min, max);
                 }
             }
         }
@@ -70,7 +70,7 @@ public record FConv(
         int channels = groupInputs();
         int firstInput = base + m / groupOutputs() * channels;
         int firstWeight = m * window.taps() * channels;
-        float[] sum = {bias[m]};
+        float[] sum = {0};
         walk.forEachTap(position, (tap, element) -> {
             int input = firstInput + element * inputChannels;
             int weight = firstWeight + tap * channels;

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * FLOAT32 depthwise convolution: output channel {@code c * multiplier + m} is input channel c convolved with one filter,
- * {@code clamp(bias + sum w * x)}, summed in float over the taps in row-major order; taps in the padding are left out.
+ * {@code clamp(sum w * x + bias)}, summed in float over the taps in row-major order, the bias last; taps in the padding
+ * are left out.
  *
  * @param window spatial geometry
  * @param inputChannels C of the input {@code [batch, spatial..., C]}; the output has {@code C * multiplier}
@@ -50,7 +51,7 @@ public record FDepthwiseConv(
             int base = n * window.inputElements() * inputChannels;
             for (int position = 0; position < positions; position++) {
                 for (int channel = 0; channel < channels; channel++, at++) {
-                    y[at] = FloatClamp.apply(sum(x, base, walk, position, channel), min, max);
+                    y[at] = FloatClamp.apply(sum(x, base, walk, position, channel) + bias[channel], min, max);
                 }
             }
         }
@@ -58,7 +59,7 @@ public record FDepthwiseConv(
 
     private float sum(float[] x, int base, WindowWalk walk, int position, int channel) {
         int input = base + channel / multiplier;
-        float[] sum = {bias[channel]};
+        float[] sum = {0};
         walk.forEachTap(
                 position,
                 (tap, element) ->

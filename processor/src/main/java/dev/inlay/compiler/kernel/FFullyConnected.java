@@ -3,8 +3,8 @@ package dev.inlay.compiler.kernel;
 import java.util.List;
 
 /**
- * FLOAT32 fully-connected layer: {@code clamp(bias[m] + sum over k of weights[m][k] * x[row][k])}, summed in float in
- * the order of k.
+ * FLOAT32 fully-connected layer: {@code clamp(sum over k of weights[m][k] * x[row][k] + bias[m])}, summed in float in
+ * the order of k, the bias last.
  *
  * @param rows vectors multiplied
  * @param inputs K, elements of a vector
@@ -33,11 +33,11 @@ public record FFullyConnected(int rows, int inputs, int outputs, float[] weights
         float[] y = output.floats();
         for (int row = 0, at = 0; row < rows; row++) {
             for (int m = 0; m < outputs; m++, at++) {
-                float sum = bias[m];
+                float sum = 0;
                 for (int k = 0; k < inputs; k++) {
                     sum += weights[m * inputs + k] * x[row * inputs + k];
                 }
-                y[at] = FloatClamp.apply(sum, min, max);
+                y[at] = FloatClamp.apply(sum + bias[m], min, max);
             }
         }
     }

@@ -1,10 +1,13 @@
 package dev.inlay.compiler.kernel;
 
+import dev.inlay.runtime.DynamicRange;
 import java.util.List;
 
 /**
- * Convolution of INT8 data whose scale comes as second input, to FLOAT32: {@code clamp(sum * (scale * weightScale[m]) +
- * bias[m])} with an int32 sum {@code w * x}; all else in float32. Taps in the padding are left out, zero points are 0.
+ * Convolution of INT8 data to FLOAT32, the scale and the zero point of each sample coming as second input
+ * ({@link DynamicRange}): {@code clamp(real + bias[m])}, where {@code real} is the int32 sum of
+ * {@code w * (x - zeroPoint)} times {@code scale * weightScale[m]}, or times {@code weightScale[m]} and then times
+ * {@code scale}; all but the sum in float32. Taps in the padding are left out.
  *
  * @param window spatial geometry
  * @param inputChannels C of the input {@code [batch, spatial..., C]}
@@ -13,6 +16,8 @@ import java.util.List;
  * @param weights {@code [M, taps, C / groups]}
  * @param weightScales one an output channel
  * @param bias one an output channel, real
+ * @param asymmetric whether zero points are other than 0
+ * @param scalesOneByOne whether a sum is multiplied by both scales in turn, rather than by their product
  * @param min lower end of the clamp, at most {@code max}; negative infinity for none
  * @param max upper end of the clamp; positive infinity for none
  */
@@ -25,6 +30,8 @@ public record QDynamicConv(
         byte[] weights,
         float[] weightScales,
         float[] bias,
+        boolean asymmetric,
+        boolean scalesOneByOne,
         float min,
         float max)
         implements Kernel {
@@ -39,40 +46,70 @@ public record QDynamicConv(
         Limits.checkLength("biases", bias.length, outputChannels);
         FloatClamp.check(min, max);
         for (int m = 0; m < outputChannels; m++) {
-            AccumulatorRange range = AccumulatorRange.of(0);
-            for (int i = m * perChannel; i < (m + 1) * perChannel; i++) {
-                range = range.plus(weights[i], 0);
+            if (asymmetric) {
+                checkSum(weights, m, perChannel, Byte.MIN_VALUE);
+                checkSum(weights, m, perChannel, Byte.MAX_VALUE);
+            } else {
+                checkSum(weights, m, perChannel, 0);
             }
-            range.check(m);
         }
+    }
+
+    private static void checkSum(byte[] weights, int channel, int perChannel, int zeroPoint) {
+        AccumulatorRange range = AccumulatorRange.of(0);
+        for (int i = channel * perChannel; i < (channel + 1) * perChannel; i++) {
+            range = range.plus(weights[i], zeroPoint);
+        }
+        range.check(channel);
+    }
+
+    /** The same layer with another clamp. */
+    public QDynamicConv withClamp(float newMin, float newMax) {
+        return new QDynamicConv(
+                window,
+                batch,
+                inputChannels,
+                outputChannels,
+                groups,
+                weights,
+                weightScales,
+                bias,
+                asymmetric,
+                scalesOneByOne,
+                newMin,
+                newMax);
     }
 
     @Override
     public void run(List<Buffer> inputs, Buffer output) {
         byte[] x = inputs.get(0).bytes();
-        float scale = inputs.get(1).floats()[0];
+        float[] ranges = inputs.get(1).floats();
         float[] y = output.floats();
         WindowWalk walk = new WindowWalk(window);
         int positions = window.outputElements();
         for (int n = 0, at = 0; n < batch; n++) {
             int base = n * window.inputElements() * inputChannels;
+            float scale = ranges[n * DynamicRange.FIELDS];
+            int zeroPoint = asymmetric ? (int) ranges[n * DynamicRange.FIELDS + 2] : 0;
             for (int position = 0; position < positions; position++) {
                 for (int m = 0; m < outputChannels; m++, at++) {
-                    float real = sum(x, base, walk, position, m) * (scale * weightScales[m]) + bias[m];
-                    y[at] = FloatClamp.apply(real, min, max);
+                    int sum = sum(x, base, zeroPoint, walk, position, m);
+                    float real = scalesOneByOne ? sum * weightScales[m] * scale : sum * (scale * weightScales[m]);
+                    y[at] = FloatClamp.apply(real + bias[m], min, max);
                 }
             }
         }
     }
 
-    private int sum(byte[] x, int base, WindowWalk walk, int position, int m) {
+    private int sum(byte[] x, int base, int zeroPoint, WindowWalk walk, int position, int m) {
         int channels = inputChannels / groups;
         int firstInput = base + m / (outputChannels / groups) * channels;
         int firstWeight = m * window.taps() * channels;
         int[] sum = {0};
         walk.forEachTap(position, (tap, element) -> {
             for (int c = 0; c < channels; c++) {
-                sum[0] += weights[firstWeight + tap * channels + c] * x[firstInput + element * inputChannels + c];
+                int value = x[firstInput + element * inputChannels + c] - zeroPoint;
+                sum[0] += weights[firstWeight + tap * channels + c] * value;
             }
         });
         return sum[0];

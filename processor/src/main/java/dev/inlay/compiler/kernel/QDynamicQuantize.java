@@ -1,17 +1,19 @@
 package dev.inlay.compiler.kernel;
 
-import dev.inlay.runtime.Quantize;
+import dev.inlay.runtime.DynamicRange;
 import java.util.List;
 
 /**
- * FLOAT32 to INT8 on a scale that comes as second input: {@code round(x / scale)}, ties away from zero, zero point 0.
+ * FLOAT32 vectors to INT8, each on the range that the second input has for it: {@code round(x * factor + zeroPoint)} in
+ * float32, ties away from zero.
  *
- * @param length elements of the first input and of the output
+ * @param rows vectors
+ * @param length elements of each
  */
-public record QDynamicQuantize(int length) implements Kernel {
+public record QDynamicQuantize(int rows, int length) implements Kernel {
     @Override
     public void run(List<Buffer> inputs, Buffer output) {
-        float scale = inputs.get(1).floats()[0];
-        Quantize.toBytes(inputs.get(0).floats(), 0, output.bytes(), 0, length, scale, 0);
+        float[] ranges = inputs.get(1).floats();
+        DynamicRange.toBytes(inputs.get(0).floats(), 0, output.bytes(), 0, rows, length, ranges, 0);
     }
 }

@@ -1,25 +1,23 @@
 package dev.inlay.compiler.kernel;
 
+import dev.inlay.runtime.DynamicRange;
 import java.util.List;
 
 /**
- * The scale that lays real values symmetrically on [-127, 127], computed from the values: {@code largest |x| / 127} in
- * float32; 1 where all of them are 0 or too small to be divided by. NaN does not count.
+ * How each vector of the input is laid on int8: {@link DynamicRange#FIELDS} numbers a vector, found in its own elements.
  *
- * @param length elements of the input; the output has one
+ * @param rows vectors
+ * @param length elements of each
+ * @param asymmetric whether the range goes from the smallest element to the largest, rather than as far below 0 as above
  */
-public record QDynamicScale(int length) implements Kernel {
-    /** Largest value that counts as 0: its scale would no longer be a normal number. */
-    public static final float LEAST = 1e-35f;
-
+public record QDynamicScale(int rows, int length, boolean asymmetric) implements Kernel {
     @Override
     public void run(List<Buffer> inputs, Buffer output) {
         float[] x = inputs.get(0).floats();
-        float largest = 0;
-        for (int i = 0; i < length; i++) {
-            float size = Math.abs(x[i]);
-            largest = size > largest ? size : largest;
+        if (asymmetric) {
+            DynamicRange.asymmetric(x, 0, rows, length, output.floats(), 0);
+        } else {
+            DynamicRange.symmetric(x, 0, rows, length, output.floats(), 0);
         }
-        output.floats()[0] = largest > LEAST ? largest / Byte.MAX_VALUE : 1;
     }
 }

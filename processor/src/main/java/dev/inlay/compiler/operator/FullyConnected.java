@@ -6,8 +6,18 @@ import dev.inlay.compiler.tensor.Tensor;
 import dev.inlay.compiler.tensor.TensorType;
 import java.util.List;
 
-/** Input {@code [..., K]}, weights {@code [M, K]}, optional bias {@code [M]}; output {@code [..., M]}. */
-public record FullyConnected() implements Operator {
+/**
+ * Input {@code [..., K]}, weights {@code [M, K]}, optional bias {@code [M]}; output {@code [..., M]}.
+ *
+ * @param asymmetric whether the model file asks for a zero point of the input where that is quantized at run time; means
+ *     nothing to the real numbers
+ */
+public record FullyConnected(boolean asymmetric) implements Operator {
+    /** A layer that reads a symmetric input where it quantizes it. */
+    public FullyConnected() {
+        this(false);
+    }
+
     @Override
     public TensorType infer(List<TensorType> inputs) {
         Operands.count(this, inputs, 2, 3);

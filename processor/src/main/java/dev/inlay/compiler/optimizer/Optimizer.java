@@ -65,9 +65,14 @@ public final class Optimizer {
      */
     public static Graph optimize(Graph graph) {
         if (graph.hasQuantizedActivations()) {
-            return untilStable(graph, EXACT);
+            return optimizeExactly(graph);
         }
         return optimizeReal(apply(new DequantizeConstants(), graph).orElse(graph));
+    }
+
+    /** The network optimized as far as every integer of the model file and every sum of real numbers stays the same. */
+    public static Graph optimizeExactly(Graph graph) {
+        return untilStable(graph, EXACT);
     }
 
     private static Graph optimizeReal(Graph graph) {

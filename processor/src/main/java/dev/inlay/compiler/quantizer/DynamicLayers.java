@@ -3,21 +3,18 @@ package dev.inlay.compiler.quantizer;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
+import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.kernel.AccumulatorOverflowException;
 import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.FConv;
-import dev.inlay.compiler.kernel.FDepthwiseConv;
-import dev.inlay.compiler.kernel.FFullyConnected;
-import dev.inlay.compiler.kernel.Kernel;
 import dev.inlay.compiler.kernel.QDynamicConv;
 import dev.inlay.compiler.kernel.QDynamicQuantize;
 import dev.inlay.compiler.kernel.QDynamicScale;
-import dev.inlay.compiler.kernel.Window;
-import dev.inlay.compiler.kernel.WindowDim;
-import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.program.Step;
 import dev.inlay.compiler.tensor.Shape;
+import dev.inlay.runtime.DynamicRange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,88 +22,76 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns the layers of a float program into integer ones with INT8 weights, symmetric per channel, whose input is
- * quantized when it is there: on a scale from its own largest value. All else stays float.
+ * Turns float layers into integer ones whose input is quantized when it is there, each sample on a range of its own. All
+ * else stays float.
+ *
+ * <p>Where the model file has integers for weights, its layers with such weights are those; elsewhere all layers are.
  */
 final class DynamicLayers {
-    private final List<Step> steps = new ArrayList<>();
-    /** The scale and the integers of each slot that some layer reads, by the slot's name. */
+    private final Graph graph;
+    private final boolean fromFile;
+    /** The integers and the ranges of what some layer reads, by the slot's name and how it is quantized. */
     private final Map<String, List<Slot>> quantized = new HashMap<>();
 
-    private DynamicLayers() {}
-
-    static Program lower(Program program) {
-        DynamicLayers layers = new DynamicLayers();
-        program.steps().forEach(layers::lower);
-        return new Program(program.name(), program.inputs(), program.outputs(), layers.steps);
+    DynamicLayers(Graph graph) {
+        this.graph = graph;
+        this.fromFile = HybridLayers.exist(graph);
     }
 
-    private void lower(Step step) {
-        try {
-            Optional<QDynamicConv> layer = layer(step.kernel());
-            if (layer.isEmpty()) {
+    /** The steps of a node, given those that compute it in float. */
+    List<Step> lower(Node node, List<Step> real) {
+        if (fromFile && !HybridLayers.isHybrid(node, graph)) {
+            return real;
+        }
+        List<Step> steps = new ArrayList<>();
+        for (Step step : real) {
+            Optional<FConv> geometry = LayerGeometry.of(step.kernel());
+            if (geometry.isPresent()) {
+                add(steps, step, layer(node, geometry.get()));
+            } else {
                 steps.add(step);
-                return;
             }
-            List<Slot> operands = quantize(step.name(), step.inputs().get(0));
-            steps.add(new Step(step.name(), layer.get(), operands, step.output()));
+        }
+        return steps;
+    }
+
+    private QDynamicConv layer(Node node, FConv conv) {
+        try {
+            return fromFile ? HybridLayers.layer(node, graph, conv) : quantize(conv);
         } catch (AccumulatorOverflowException e) {
             throw new DiagnosticException(
-                    DiagnosticId.ACCUMULATOR_OVERFLOW, Place.model(), step.name(), e.getMessage());
+                    DiagnosticId.ACCUMULATOR_OVERFLOW, Place.model(), node.name(), e.getMessage());
         }
     }
 
-    /** Integers and their scale, computed once however many layers read them. */
-    private List<Slot> quantize(String layer, Slot real) {
-        List<Slot> known = quantized.get(real.name());
-        if (known != null) {
-            return known;
+    private void add(List<Step> steps, Step step, QDynamicConv layer) {
+        Slot input = step.inputs().get(0);
+        String key = input.name() + "#" + layer.batch() + (layer.asymmetric() ? "#asymmetric" : "");
+        List<Slot> operands = quantized.get(key);
+        if (operands == null) {
+            operands = quantize(steps, step.name(), input, layer, key);
+            quantized.put(key, operands);
         }
-        Slot scale = slot(real.name() + "#scale", ElementType.FLOAT32, Shape.of(1));
-        Slot integers = slot(real.name() + "#int8", ElementType.INT8, real.shape());
-        steps.add(new Step(layer + "_scale", new QDynamicScale(real.length()), List.of(real), scale));
-        steps.add(new Step(layer + "_quantize", new QDynamicQuantize(real.length()), List.of(real, scale), integers));
-        quantized.put(real.name(), List.of(integers, scale));
-        return List.of(integers, scale);
+        steps.add(new Step(step.name(), layer, operands, step.output()));
+    }
+
+    private static List<Slot> quantize(List<Step> steps, String name, Slot real, QDynamicConv layer, String key) {
+        int rows = layer.batch();
+        int length = real.length() / Math.max(1, rows);
+        Slot ranges = slot(key + "#range", ElementType.FLOAT32, Shape.of(rows, DynamicRange.FIELDS));
+        Slot integers = slot(key + "#int8", ElementType.INT8, real.shape());
+        steps.add(
+                new Step(name + "_scale", new QDynamicScale(rows, length, layer.asymmetric()), List.of(real), ranges));
+        steps.add(new Step(name + "_quantize", new QDynamicQuantize(rows, length), List.of(real, ranges), integers));
+        return List.of(integers, ranges);
     }
 
     private static Slot slot(String name, ElementType type, Shape shape) {
         return new Slot(name, type, shape, Optional.empty(), Optional.empty());
     }
 
-    private static Optional<QDynamicConv> layer(Kernel kernel) {
-        if (kernel instanceof FConv conv) {
-            return Optional.of(layer(conv));
-        }
-        if (kernel instanceof FDepthwiseConv conv) {
-            return Optional.of(layer(new FConv(
-                    conv.window(),
-                    conv.batch(),
-                    conv.inputChannels(),
-                    conv.outputChannels(),
-                    conv.inputChannels(),
-                    outputsFirst(conv.weights(), conv.outputChannels()),
-                    conv.bias(),
-                    conv.min(),
-                    conv.max())));
-        }
-        if (kernel instanceof FFullyConnected layer) {
-            Window rows = new Window(List.of(new WindowDim(layer.rows(), layer.rows(), 1, 1, 1, 0, 0)));
-            return Optional.of(layer(new FConv(
-                    rows,
-                    1,
-                    layer.inputs(),
-                    layer.outputs(),
-                    1,
-                    layer.weights(),
-                    layer.bias(),
-                    layer.min(),
-                    layer.max())));
-        }
-        return Optional.empty();
-    }
-
-    private static QDynamicConv layer(FConv conv) {
+    /** INT8 weights, symmetric per channel, on a symmetric input. */
+    private static QDynamicConv quantize(FConv conv) {
         QuantizedWeights weights =
                 WeightQuantizer.quantize(conv.weights(), new float[conv.outputChannels()], 1, Optional.empty());
         byte[] integers = new byte[conv.weights().length];
@@ -117,28 +102,6 @@ final class DynamicLayers {
         for (int m = 0; m < scales.length; m++) {
             scales[m] = (float) weights.scales()[m];
         }
-        return new QDynamicConv(
-                conv.window(),
-                conv.batch(),
-                conv.inputChannels(),
-                conv.outputChannels(),
-                conv.groups(),
-                integers,
-                scales,
-                conv.bias(),
-                conv.min(),
-                conv.max());
-    }
-
-    /** From {@code [taps][outputs]} to {@code [outputs][taps]}. */
-    private static float[] outputsFirst(float[] weights, int outputs) {
-        int taps = weights.length / outputs;
-        float[] transposed = new float[weights.length];
-        for (int t = 0; t < taps; t++) {
-            for (int m = 0; m < outputs; m++) {
-                transposed[m * taps + t] = weights[t * outputs + m];
-            }
-        }
-        return transposed;
+        return LayerGeometry.dynamic(conv, integers, scales, false, false);
     }
 }

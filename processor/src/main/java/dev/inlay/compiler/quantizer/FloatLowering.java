@@ -13,18 +13,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A whole network in float kernels. */
+/** A whole network in float kernels, or with integer layers between them. */
 final class FloatLowering {
     private final Graph graph;
     private final Map<String, Slot> slots = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
 
-    private FloatLowering(Graph graph) {
+    private final Optional<DynamicLayers> dynamic;
+
+    private FloatLowering(Graph graph, Optional<DynamicLayers> dynamic) {
         this.graph = graph;
+        this.dynamic = dynamic;
     }
 
     static Program lower(Graph graph) {
-        return new FloatLowering(graph).run();
+        return new FloatLowering(graph, Optional.empty()).run();
+    }
+
+    /** With layers of integers that quantize what they read when it is there. */
+    static Program lowerDynamic(Graph graph) {
+        return new FloatLowering(graph, Optional.of(new DynamicLayers(graph))).run();
     }
 
     private Program run() {
@@ -37,7 +45,8 @@ final class FloatLowering {
         for (Node node : graph.nodes()) {
             List<Slot> operands = node.inputs().stream().map(this::slot).toList();
             LoweredNode lowered = nodes.lower(node, operands, node.output().name());
-            steps.addAll(lowered.steps());
+            steps.addAll(
+                    dynamic.map(layers -> layers.lower(node, lowered.steps())).orElse(lowered.steps()));
             slots.put(node.output().name(), lowered.output());
         }
         ProgramOutputs outputs = new ProgramOutputs(graph, sources, steps);

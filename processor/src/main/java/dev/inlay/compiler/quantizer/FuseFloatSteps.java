@@ -5,6 +5,7 @@ import dev.inlay.compiler.kernel.FDepthwiseConv;
 import dev.inlay.compiler.kernel.FFullyConnected;
 import dev.inlay.compiler.kernel.FMap;
 import dev.inlay.compiler.kernel.Kernel;
+import dev.inlay.compiler.kernel.QDynamicConv;
 import dev.inlay.compiler.kernel.ScalarExpression;
 import dev.inlay.compiler.kernel.ScalarExpression.Apply;
 import dev.inlay.compiler.kernel.ScalarExpression.Constant;
@@ -90,6 +91,8 @@ final class FuseFloatSteps {
         } else if (kernel instanceof FDepthwiseConv conv) {
             return Optional.of(conv.withClamp(clamp(conv.min(), min, max), clamp(conv.max(), min, max)));
         } else if (kernel instanceof FFullyConnected layer) {
+            return Optional.of(layer.withClamp(clamp(layer.min(), min, max), clamp(layer.max(), min, max)));
+        } else if (kernel instanceof QDynamicConv layer) {
             return Optional.of(layer.withClamp(clamp(layer.min(), min, max), clamp(layer.max(), min, max)));
         }
         return Optional.empty();

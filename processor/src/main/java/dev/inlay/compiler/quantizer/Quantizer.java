@@ -40,9 +40,18 @@ public final class Quantizer {
         return QuantizedLowering.lower(graph, diagnostics);
     }
 
-    /** INT8 weights; activations in float, quantized before each layer on a scale from their own largest value. */
+    /**
+     * INT8 weights; activations in float, quantized before each layer on a range of their own. Where the model file has
+     * integers for weights, the layers that have them are those, in the arithmetic of TensorFlow Lite's reference
+     * kernels, and all others stay float.
+     */
     public static Program lowerDynamic(Graph graph) {
-        return DynamicLayers.lower(FloatLowering.lower(graph));
+        return FloatLowering.lowerDynamic(graph);
+    }
+
+    /** Whether the model file has integers for the weights of some layer that reads real numbers. */
+    public static boolean hasHybridLayers(Graph graph) {
+        return HybridLayers.exist(graph);
     }
 
     /** Weights rounded to IEEE 754 halves, float kernels. */

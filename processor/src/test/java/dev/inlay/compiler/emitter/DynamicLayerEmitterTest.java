@@ -5,6 +5,7 @@ import dev.inlay.compiler.kernel.QDynamicConv;
 import dev.inlay.compiler.kernel.QDynamicQuantize;
 import dev.inlay.compiler.kernel.QDynamicScale;
 import dev.inlay.compiler.kernel.Window;
+import dev.inlay.runtime.DynamicRange;
 import org.junit.jupiter.api.Test;
 
 /** Generated layers that quantize what they read equal their references. */
@@ -18,7 +19,7 @@ class DynamicLayerEmitterTest {
         int groups = cases.between(1, 4);
         int inputs = groups * (cases.chance() ? 1 : cases.between(1, 4));
         int outputs = groups * cases.between(1, 9);
-        int batch = cases.between(1, 2);
+        int batch = cases.between(1, 3);
         Window window = cases.window();
         byte[] weights = bytes(cases, outputs * window.taps() * (inputs / groups));
         float[] scales = new float[outputs];
@@ -35,11 +36,22 @@ class DynamicLayerEmitterTest {
                 weights,
                 scales,
                 cases.numbers(outputs),
+                cases.chance(),
+                cases.chance(),
                 clamped ? 0 : Float.NEGATIVE_INFINITY,
                 clamped ? 6 : Float.POSITIVE_INFINITY);
         Buffer x = Buffer.of(bytes(cases, batch * window.inputElements() * inputs));
-        Buffer scale = Buffer.of(new float[] {Math.abs(cases.number()) / 50});
-        return KernelCase.toFloats(kernel, batch * window.outputElements() * outputs, x, scale);
+        return KernelCase.toFloats(kernel, batch * window.outputElements() * outputs, x, ranges(cases, batch));
+    }
+
+    private static Buffer ranges(FloatCases cases, int rows) {
+        float[] ranges = new float[rows * DynamicRange.FIELDS];
+        for (int row = 0; row < rows; row++) {
+            ranges[row * DynamicRange.FIELDS] = Math.abs(cases.number()) / 50;
+            ranges[row * DynamicRange.FIELDS + 1] = cases.number() * 50;
+            ranges[row * DynamicRange.FIELDS + 2] = cases.between(-128, 127);
+        }
+        return Buffer.of(ranges);
     }
 
     private static byte[] bytes(FloatCases cases, int count) {
@@ -51,18 +63,21 @@ class DynamicLayerEmitterTest {
     @Test
     void scales() {
         FloatCases.check(22, cases -> {
+            int rows = cases.between(1, 4);
             int length = cases.between(1, 40);
-            Buffer x = cases.between(0, 9) == 0 ? Buffer.of(new float[length]) : cases.data(length);
-            return KernelCase.toFloats(new QDynamicScale(length), 1, x);
+            Buffer x = cases.between(0, 9) == 0 ? Buffer.of(new float[rows * length]) : cases.data(rows * length);
+            QDynamicScale kernel = new QDynamicScale(rows, length, cases.chance());
+            return KernelCase.toFloats(kernel, rows * DynamicRange.FIELDS, x);
         });
     }
 
     @Test
     void quantization() {
         FloatCases.check(23, cases -> {
+            int rows = cases.between(1, 4);
             int length = cases.between(1, 40);
-            Buffer scale = Buffer.of(new float[] {Math.abs(cases.number()) / 50 + 1e-6f});
-            return KernelCase.toBytes(new QDynamicQuantize(length), length, cases.data(length), scale);
+            QDynamicQuantize kernel = new QDynamicQuantize(rows, length);
+            return KernelCase.toBytes(kernel, rows * length, cases.data(rows * length), ranges(cases, rows));
         });
     }
 }

@@ -18,6 +18,7 @@ final class MatrixImports {
     private static final int ACTIVATION = 0;
     private static final int WEIGHTS_FORMAT = 1;
     private static final int KEEP_DIMENSIONS = 2;
+    private static final int ASYMMETRIC_INPUT = 3;
 
     private MatrixImports() {}
 
@@ -31,12 +32,13 @@ final class MatrixImports {
         Operand x = rows(node, node.input(0), weights.shape().dim(1), options.flag(KEEP_DIMENSIONS));
         Optional<Operand> bias = Weights.bias(node, 2, x, weights);
         int activation = options.choice(ACTIVATION);
+        FullyConnected layer = new FullyConnected(options.flag(ASYMMETRIC_INPUT));
         if (!weights.isConstant()) {
             product(node, x, Weights.transposed(node, weights, List.of(1, 0)), bias, activation);
         } else if (bias.isPresent()) {
-            node.outputActivated(activation, new FullyConnected(), x, weights, bias.get());
+            node.outputActivated(activation, layer, x, weights, bias.get());
         } else {
-            node.outputActivated(activation, new FullyConnected(), x, weights);
+            node.outputActivated(activation, layer, x, weights);
         }
     }
 
