@@ -3,10 +3,9 @@ package user;
 import dev.inlay.Activations;
 import dev.inlay.Precision;
 import dev.inlay.QuantizedModel;
-import dev.inlay.TargetVm;
 
 class Spotters {
-    @QuantizedModel(value = "kws.onnx", precision = Precision.MIXED, target = TargetVm.VECTOR)
+    @QuantizedModel(value = "kws.onnx", precision = Precision.MIXED)
     interface Small {
         int classify(float[] features);
     }

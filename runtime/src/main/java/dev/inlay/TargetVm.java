@@ -15,6 +15,10 @@ public enum TargetVm {
      */
     HOTSPOT,
 
-    /** A virtual machine with the Vector API, {@code jdk.incubator.vector}. */
+    /**
+     * As {@link #HOTSPOT}, for a virtual machine with the Vector API: sums of layers stay in vector registers while many
+     * planes are added, by fused multiply-add, which the machine should have. The generated class needs
+     * {@code --add-modules jdk.incubator.vector} to be compiled and to run.
+     */
     VECTOR
 }

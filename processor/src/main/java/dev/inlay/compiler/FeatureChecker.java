@@ -2,7 +2,6 @@ package dev.inlay.compiler;
 
 import dev.inlay.Activations;
 import dev.inlay.Precision;
-import dev.inlay.TargetVm;
 import dev.inlay.compiler.declaration.Declaration;
 import dev.inlay.compiler.diagnostic.Diagnostic;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
@@ -24,9 +23,6 @@ final class FeatureChecker {
         }
         if (declaration.activations() == Activations.DYNAMIC && precision != Precision.INT8 && !isFloat) {
             missing.add(missing("activations", "activations DYNAMIC with precision " + precision, "choose INT8"));
-        }
-        if (declaration.target() == TargetVm.VECTOR) {
-            missing.add(missing("target", "target VECTOR", "choose HOTSPOT"));
         }
         if (!missing.isEmpty()) {
             throw new DiagnosticException(missing);

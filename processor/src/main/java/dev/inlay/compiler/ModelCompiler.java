@@ -16,6 +16,7 @@ import dev.inlay.compiler.importer.onnx.OnnxImporter;
 import dev.inlay.compiler.importer.tflite.TfliteImporter;
 import dev.inlay.compiler.optimizer.Optimizer;
 import dev.inlay.compiler.planner.MemoryPlanner;
+import dev.inlay.compiler.program.LaneStyle;
 import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.quantizer.Quantizer;
@@ -68,9 +69,7 @@ public final class ModelCompiler {
         Graph graph = hybrid ? Optimizer.optimizeExactly(imported) : Optimizer.optimize(imported);
         LoweredModel lowered = lower(graph, declaration, hybrid);
         Program program = Trimmer.trim(lowered.program());
-        MemoryPlan plan = declaration.target() == TargetVm.HOTSPOT
-                ? MemoryPlanner.planWithLanes(program)
-                : MemoryPlanner.plan(program);
+        MemoryPlan plan = plan(program, declaration.target());
         GeneratedSource source = Emitter.emit(declaration, plan, bytes.sha256());
         List<ReportFile> files = reports
                 ? Reporter.report(
@@ -83,6 +82,14 @@ public final class ModelCompiler {
                         diagnostics.diagnostics())
                 : List.of();
         return new CompiledModel(source, files);
+    }
+
+    private static MemoryPlan plan(Program program, TargetVm target) {
+        return switch (target) {
+            case MICRO -> MemoryPlanner.plan(program);
+            case HOTSPOT -> MemoryPlanner.planWithLanes(program, LaneStyle.LOOPS);
+            case VECTOR -> MemoryPlanner.planWithLanes(program, LaneStyle.VECTORS);
+        };
     }
 
     /** The format is what the content is, whatever the file is called. */

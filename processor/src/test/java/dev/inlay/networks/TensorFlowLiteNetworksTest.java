@@ -2,6 +2,7 @@ package dev.inlay.networks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.inlay.TargetVm;
 import dev.inlay.testing.ByteNetwork;
 import dev.inlay.testing.GeneratedBlock;
 import dev.inlay.testing.Javac;
@@ -20,38 +21,44 @@ import org.junit.jupiter.api.io.TempDir;
 class TensorFlowLiteNetworksTest {
     @Test
     void everyOutputEqualsTheReferenceKernels(@TempDir Path folder) throws Exception {
-        StringBuilder table = new StringBuilder("| network | samples | outputs | that differ |\n|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("""
+                | network | samples | outputs | differ under MICRO | HOTSPOT | VECTOR |
+                |---|---|---|---|---|---|
+                """);
         List<String> different = new ArrayList<>();
         for (String name : IntegerNetwork.MODELS) {
             IntegerNetwork network = IntegerNetwork.load(name);
-            ByteNetwork compiled = compile(network, folder.resolve(name.replace('/', '_')));
-            long differences = differences(network, compiled);
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %,d | %,d | %d |\n",
+                    "| %s | %,d | %,d |",
                     name,
                     network.inputs().length,
-                    (long) network.expected().length * network.expected()[0].length,
-                    differences));
-            if (differences > 0) {
-                different.add(name + ": " + differences);
+                    (long) network.expected().length * network.expected()[0].length));
+            for (TargetVm target : TargetVm.values()) {
+                Path place = folder.resolve(name.replace('/', '_') + target);
+                long differences = differences(network, compile(network, target, place));
+                table.append(" ").append(differences).append(" |");
+                if (differences > 0) {
+                    different.add(name + " under " + target + ": " + differences);
+                }
             }
+            table.append("\n");
         }
         assertEquals(List.of(), different);
         GeneratedBlock.check("accuracy.md", "tflite-networks", table.toString());
     }
 
-    private static ByteNetwork compile(IntegerNetwork network, Path folder)
+    private static ByteNetwork compile(IntegerNetwork network, TargetVm target, Path folder)
             throws IOException, ReflectiveOperationException {
-        Javac javac = new Javac(folder);
+        Javac javac = new Javac(folder).with("--add-modules", "jdk.incubator.vector");
         Files.copy(
                 SharedFiles.evaluation("models").resolve(network.model()),
                 javac.models().resolve("model.tflite"));
         String source = """
                 package user;
-                @dev.inlay.QuantizedModel("model.tflite")
+                @dev.inlay.QuantizedModel(value = "model.tflite", target = dev.inlay.TargetVm.%s)
                 public interface Network extends dev.inlay.testing.ByteNetwork {}
-                """;
+                """.formatted(target);
         return (ByteNetwork) javac.compile(Map.of("user.Network", source)).instance("user.QuantizedNetwork");
     }
 

@@ -27,15 +27,17 @@ final class ClassNames {
     private static final List<String> OBJECT_METHODS =
             List.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
-    private static final List<String> RUNTIME = Stream.of(
-                    ArgMax.class,
-                    FloatMath.class,
-                    Lanes.class,
-                    Lengths.class,
-                    Packed.class,
-                    Planes.class,
-                    Quantize.class)
-            .map(Class::getSimpleName)
+    private static final List<String> IMPORTED = Stream.concat(
+                    VectorLoops.imports().stream(),
+                    Stream.of(
+                                    ArgMax.class,
+                                    FloatMath.class,
+                                    Lanes.class,
+                                    Lengths.class,
+                                    Packed.class,
+                                    Planes.class,
+                                    Quantize.class)
+                            .map(Class::getSimpleName))
             .toList();
 
     private final Declaration declaration;
@@ -92,7 +94,7 @@ final class ClassNames {
     NamePool types() {
         Set<String> taken = new HashSet<>(declaration.visibleNames());
         taken.addAll(JAVA_LANG);
-        taken.addAll(RUNTIME);
+        taken.addAll(IMPORTED);
         taken.add(declaration.generatedName());
         taken.addAll(List.of(declaration.interfaceName().split("\\.", -1)));
         declaration
@@ -102,8 +104,8 @@ final class ClassNames {
         return new NamePool(taken);
     }
 
-    /** Runtime classes that generated code has to write with their package. */
+    /** Imported classes that generated code has to write with their package. */
     String[] qualified() {
-        return RUNTIME.stream().filter(declaration.visibleNames()::contains).toArray(String[]::new);
+        return IMPORTED.stream().filter(declaration.visibleNames()::contains).toArray(String[]::new);
     }
 }

@@ -6,9 +6,11 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.inlay.compiler.declaration.Declaration;
 import dev.inlay.compiler.kernel.ElementType;
+import dev.inlay.compiler.program.LaneStyle;
 import dev.inlay.compiler.program.MemoryPlan;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -40,8 +42,12 @@ public final class Emitter {
         Labels labels = new Labels(methods, fieldNames);
         ConstantTable table = new ConstantTable(fieldNames);
         LayerWriter layerWriter = new LayerWriter(placement, table);
+        NamePool typeNames = names.types();
+        Optional<VectorLoops> vectors = plan.lanes()
+                .filter(lanes -> lanes.style() == LaneStyle.VECTORS)
+                .map(lanes -> new VectorLoops(typeNames.unique("Vectors")));
         List<Layer> layers = plan.lanes()
-                .map(lanes -> new LaneLayerWriter(layerWriter, placement, table)
+                .map(lanes -> new LaneLayerWriter(layerWriter, placement, table, vectors)
                         .write(lanes, plan.program(), names.methods()))
                 .orElseGet(() -> layerWriter.write(plan.program(), names.methods()));
         StateWriter states = new StateWriter(placement, plan.program().states(), names.methods());
@@ -63,7 +69,8 @@ public final class Emitter {
                 .build());
         methods.forEach(method -> type.addMethod(writer.write(method)));
         states.method().ifPresent(type::addMethod);
-        new NetworkClass(layers, table, ports, placement, names.types()).addTo(type, names.network());
+        new NetworkClass(layers, table, ports, placement, typeNames).addTo(type, names.network());
+        vectors.ifPresent(loops -> type.addType(loops.build()));
         return new GeneratedSource(
                 declaration.qualifiedGeneratedName(), file(declaration, type.build()), table.byteLength());
     }

@@ -3,14 +3,16 @@ package dev.inlay.compiler.emitter;
 import dev.inlay.compiler.kernel.QConv;
 import dev.inlay.compiler.kernel.QFullyConnected;
 import dev.inlay.compiler.kernel.Window;
+import dev.inlay.compiler.program.LaneStyle;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A convolution on float lanes. Four planes at a time - input channels, or what taps of the window see of them - are
  * added to the sums of all output channels, which are the planes of the output.
  */
 final class LaneConvEmitter {
-    private static final int TOGETHER = 4;
+    private static final int TOGETHER = LaneStyle.TOGETHER;
 
     private final QConv conv;
     private final LaneCode code;
@@ -53,6 +55,18 @@ final class LaneConvEmitter {
             return;
         }
         code.lanes("fill", "planes", code.output().first(), code.scope().ints("BIAS", conv.bias()), code.length());
+        Optional<VectorLoops> vectors = code.scope()
+                .vectors()
+                .filter(loops -> VectorConvEmitter.fits(conv.window().taps(), conv.weights()));
+        if (vectors.isPresent()) {
+            new VectorConvEmitter(code, vectors.get()).write(conv);
+        } else {
+            loops();
+        }
+        requantization.planes();
+    }
+
+    private void loops() {
         code.lines().add("int w = 0;");
         if (conv.groups() > 1) {
             code.lines().open("for (int g = 0; g < " + conv.groups() + "; g++)");
@@ -63,7 +77,6 @@ final class LaneConvEmitter {
             new LaneTaps(conv.window(), code).write(this::openChannels, this::multiplyAdd);
         }
         code.lines().close(conv.groups() > 1 ? 1 : 0);
-        requantization.planes();
     }
 
     private boolean isVector() {

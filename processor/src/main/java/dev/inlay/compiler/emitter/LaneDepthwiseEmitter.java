@@ -1,10 +1,12 @@
 package dev.inlay.compiler.emitter;
 
 import dev.inlay.compiler.kernel.QDepthwiseConv;
+import dev.inlay.compiler.program.LaneStyle;
+import java.util.Optional;
 
 /** A depthwise convolution on float lanes: four taps of an input plane at a time are added to its output planes. */
 final class LaneDepthwiseEmitter {
-    private static final int TOGETHER = 4;
+    private static final int TOGETHER = LaneStyle.TOGETHER;
 
     private final QDepthwiseConv conv;
     private final LaneCode code;
@@ -15,14 +17,16 @@ final class LaneDepthwiseEmitter {
     }
 
     void write() {
-        int in = code.input(0).first();
         int out = code.output().first();
         code.lanes("fill", "planes", out, code.scope().ints("BIAS", conv.bias()), code.length());
-        code.lines().add("int w = 0;");
-        code.lines().add("int m = " + out + ";");
-        code.lines().open("for (int c = " + in + "; c < " + (in + conv.inputChannels()) + "; c++)");
-        new LaneTaps(conv.window(), code).writeChannel(this::multiplyAdd);
-        code.lines().add(Expressions.advance("m", conv.multiplier()) + ";").close();
+        Optional<VectorLoops> vectors = code.scope()
+                .vectors()
+                .filter(loops -> VectorConvEmitter.fits(conv.window().taps(), conv.weights()));
+        if (vectors.isPresent()) {
+            new VectorConvEmitter(code, vectors.get()).write(conv);
+        } else {
+            loops(code.input(0).first(), out);
+        }
         new LaneRequantization(
                         conv.requantization(),
                         conv.outputChannels(),
@@ -30,6 +34,14 @@ final class LaneDepthwiseEmitter {
                         new OutputRange(conv.outputZeroPoint(), conv.min(), conv.max()),
                         code)
                 .planes();
+    }
+
+    private void loops(int in, int out) {
+        code.lines().add("int w = 0;");
+        code.lines().add("int m = " + out + ";");
+        code.lines().open("for (int c = " + in + "; c < " + (in + conv.inputChannels()) + "; c++)");
+        new LaneTaps(conv.window(), code).writeChannel(this::multiplyAdd);
+        code.lines().add(Expressions.advance("m", conv.multiplier()) + ";").close();
     }
 
     private void multiplyAdd(String... planes) {

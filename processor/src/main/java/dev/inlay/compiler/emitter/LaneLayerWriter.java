@@ -12,6 +12,7 @@ import dev.inlay.compiler.program.Slot;
 import dev.inlay.runtime.Planes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes the methods of a network of which some steps run on float lanes. */
@@ -27,12 +28,17 @@ final class LaneLayerWriter {
     private final LayerWriter plain;
     private final Placement placement;
     private final ConstantTable table;
+    private final Optional<VectorLoops> vectors;
 
-    /** @param plain writes the steps that run on arrays */
-    LaneLayerWriter(LayerWriter plain, Placement placement, ConstantTable table) {
+    /**
+     * @param plain writes the steps that run on arrays
+     * @param vectors where sums are kept in registers
+     */
+    LaneLayerWriter(LayerWriter plain, Placement placement, ConstantTable table, Optional<VectorLoops> vectors) {
         this.plain = plain;
         this.placement = placement;
         this.table = table;
+        this.vectors = vectors;
     }
 
     List<Layer> write(LanePlan plan, Program program, NamePool methods) {
@@ -55,7 +61,7 @@ final class LaneLayerWriter {
     }
 
     private Layer onLanes(LaneStep.OnLanes step, LayerName name) {
-        LaneScope scope = new LaneScope(name, table);
+        LaneScope scope = new LaneScope(name, table, vectors);
         CodeBlock body = LaneEmitters.body(step, scope);
         return new Layer(
                 KernelDescription.of(step.step()),

@@ -1,21 +1,34 @@
 package dev.inlay.compiler.emitter;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The constants that a method on float lanes names. */
 final class LaneScope {
     private final LayerName name;
     private final ConstantTable table;
+    private final Optional<VectorLoops> vectors;
     private final Set<Constant> constants = new LinkedHashSet<>();
 
-    LaneScope(LayerName name, ConstantTable table) {
+    LaneScope(LayerName name, ConstantTable table, Optional<VectorLoops> vectors) {
         this.name = name;
         this.table = table;
+        this.vectors = vectors;
+    }
+
+    /** The class of loops that keep sums in registers, where there is one. */
+    Optional<VectorLoops> vectors() {
+        return vectors;
     }
 
     Set<Constant> constants() {
         return constants;
+    }
+
+    /** The name of a field with {@code weights}, each of which is a byte. */
+    String bytes(byte[] weights) {
+        return use(table.bytes(field("WEIGHTS"), weights));
     }
 
     /** The name of a field with {@code weights}, in bytes where they fit. */

@@ -2,11 +2,12 @@ package dev.inlay.compiler.emitter;
 
 import dev.inlay.compiler.kernel.Window;
 import dev.inlay.compiler.kernel.WindowDim;
+import dev.inlay.compiler.program.LaneStyle;
 import java.util.List;
 
 /** Writes the loops that collect what the taps of a window see, four scratch planes at a time. */
 final class LaneTaps {
-    private static final int TOGETHER = 4;
+    private static final int TOGETHER = LaneStyle.TOGETHER;
 
     private final WindowDim rows;
     private final WindowDim columns;
@@ -35,7 +36,7 @@ final class LaneTaps {
     void write(ChannelLoop channels, Use use) {
         code.lines().add("int taps = 0;");
         channels.open(1);
-        tap(LaneCode.plane(code.scratch() + " + taps"));
+        tap(LaneCode.plane("c"), LaneCode.plane(code.scratch() + " + taps"));
         code.lines().open("if (++taps == " + TOGETHER + ")");
         use.add(scratch());
         code.lines().add("taps = 0;").close(1 + depth()).close();
@@ -44,10 +45,16 @@ final class LaneTaps {
         code.lines().close();
     }
 
+    /** What every tap sees of the plane {@code from}, each taken to the plane {@code to}, which is named anew each time. */
+    void writeAll(String from, String to) {
+        tap(from, to);
+        code.lines().close(depth());
+    }
+
     /** Within a loop over channels: the taps of channel {@code c}, what is left over used at its end. */
     void writeChannel(Use use) {
         code.lines().add("int taps = 0;");
-        tap(LaneCode.plane(code.scratch() + " + taps"));
+        tap(LaneCode.plane("c"), LaneCode.plane(code.scratch() + " + taps"));
         code.lines().open("if (++taps == " + TOGETHER + ")");
         use.add(scratch());
         code.lines().add("taps = 0;").close(1 + depth());
@@ -60,12 +67,12 @@ final class LaneTaps {
         return (rows.size() > 1 ? 1 : 0) + (columns.size() > 1 ? 1 : 0);
     }
 
-    private void tap(String to) {
+    private void tap(String from, String to) {
         String dy = open("dy", rows);
         String dx = open("dx", columns);
         code.planes(
                 "tap",
-                LaneCode.plane("c"),
+                from,
                 rows.input(),
                 columns.input(),
                 to,

@@ -4,6 +4,7 @@ import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.program.LaneLayout;
 import dev.inlay.compiler.program.LanePlan;
 import dev.inlay.compiler.program.LaneStep;
+import dev.inlay.compiler.program.LaneStyle;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.program.Step;
@@ -27,17 +28,21 @@ final class LanePlanner {
     private final PlanePacker packer = new PlanePacker();
     private final Map<String, List<LaneValue>> onLanes = new HashMap<>();
     private final Set<String> inArrays = new HashSet<>();
-    private final LaneShaper shaper = new LaneShaper(name ->
-            Optional.ofNullable(onLanes.get(name)).map(values -> values.get(0).layout()));
+    private final LaneShaper shaper;
 
-    private LanePlanner() {}
+    private LanePlanner(LaneStyle style) {
+        this.shaper = new LaneShaper(
+                style,
+                name -> Optional.ofNullable(onLanes.get(name))
+                        .map(values -> values.get(0).layout()));
+    }
 
     /** Empty where no step of {@code program} runs on lanes, or where it has states: these are in arrays. */
-    static Optional<LaneSchedule> plan(Program program) {
+    static Optional<LaneSchedule> plan(Program program, LaneStyle style) {
         if (!program.states().isEmpty()) {
             return Optional.empty();
         }
-        LanePlanner planner = new LanePlanner();
+        LanePlanner planner = new LanePlanner(style);
         program.inputs().forEach(slot -> planner.inArrays.add(slot.name()));
         program.steps().forEach(planner::schedule);
         if (planner.onLanes.isEmpty()) {
@@ -47,7 +52,7 @@ final class LanePlanner {
         planner.packer.pack();
         List<LaneStep> placed =
                 planner.steps.stream().map(step -> step.apply(planner.packer)).toList();
-        return Optional.of(new LaneSchedule(new LanePlan(placed, planner.packer.lengths()), planner.inArrays));
+        return Optional.of(new LaneSchedule(new LanePlan(style, placed, planner.packer.lengths()), planner.inArrays));
     }
 
     private void schedule(Step step) {

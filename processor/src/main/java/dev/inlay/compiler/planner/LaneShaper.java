@@ -10,6 +10,7 @@ import dev.inlay.compiler.kernel.ReduceAxis;
 import dev.inlay.compiler.kernel.Window;
 import dev.inlay.compiler.kernel.WindowDim;
 import dev.inlay.compiler.program.LaneLayout;
+import dev.inlay.compiler.program.LaneStyle;
 import dev.inlay.compiler.program.Step;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +18,19 @@ import java.util.function.Function;
 
 /** Finds the layouts in which a step runs on float lanes. */
 final class LaneShaper {
-    /** Planes of what four taps see. */
-    private static final int TAPS = 4;
-
     /** Planes of a requantization. */
     private static final int SCRATCH = 2;
 
     /** Planes of a requantization whose channels are elements of one plane. */
     private static final int VECTOR_SCRATCH = 3;
 
+    private final LaneStyle style;
+
     /** From a slot's name to a layout in which it is on float lanes already. */
     private final Function<String, Optional<LaneLayout>> present;
 
-    LaneShaper(Function<String, Optional<LaneLayout>> present) {
+    LaneShaper(LaneStyle style, Function<String, Optional<LaneLayout>> present) {
+        this.style = style;
         this.present = present;
     }
 
@@ -56,7 +57,7 @@ final class LaneShaper {
         return step.kernel() instanceof QAdd add ? add(add, step) : Optional.empty();
     }
 
-    private static Optional<LaneShape> conv(QConv conv) {
+    private Optional<LaneShape> conv(QConv conv) {
         int in = conv.batch() * conv.window().inputElements();
         int out = conv.batch() * conv.window().outputElements();
         if (conv.window().isPointwise()) {
@@ -76,16 +77,16 @@ final class LaneShaper {
                 ? planes(
                         new LaneLayout(in, conv.inputChannels(), conv.inputZeroPoint()),
                         new LaneLayout(out, conv.outputChannels(), conv.outputZeroPoint()),
-                        TAPS)
+                        style.tapPlanes(conv.window().taps(), conv.groupChannels()))
                 : Optional.empty();
     }
 
-    private static Optional<LaneShape> depthwise(QDepthwiseConv conv) {
+    private Optional<LaneShape> depthwise(QDepthwiseConv conv) {
         return isFlat(conv.window(), conv.batch())
                 ? planes(
                         new LaneLayout(conv.window().inputElements(), conv.inputChannels(), conv.inputZeroPoint()),
                         new LaneLayout(conv.window().outputElements(), conv.outputChannels(), conv.outputZeroPoint()),
-                        TAPS)
+                        style.tapPlanes(conv.window().taps(), 1))
                 : Optional.empty();
     }
 

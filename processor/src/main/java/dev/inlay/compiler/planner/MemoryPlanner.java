@@ -1,6 +1,7 @@
 package dev.inlay.compiler.planner;
 
 import dev.inlay.compiler.kernel.ElementType;
+import dev.inlay.compiler.program.LaneStyle;
 import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
@@ -23,10 +24,10 @@ public final class MemoryPlanner {
                 .orElseThrow();
     }
 
-    /** As above, for a virtual machine that vectorises loops: steps run on float lanes where these are exact. */
-    public static MemoryPlan planWithLanes(Program program) {
+    /** As above, for a virtual machine with vector instructions: steps run on float lanes where these are exact. */
+    public static MemoryPlan planWithLanes(Program program, LaneStyle style) {
         MemoryPlan plan = plan(program);
-        Optional<LaneSchedule> schedule = LanePlanner.plan(plan.program());
+        Optional<LaneSchedule> schedule = LanePlanner.plan(plan.program(), style);
         return schedule.map(lanes -> withLanes(plan.program(), lanes)).orElse(plan);
     }
 

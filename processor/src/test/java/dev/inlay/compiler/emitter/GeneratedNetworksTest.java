@@ -13,6 +13,7 @@ import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.optimizer.Optimizer;
 import dev.inlay.compiler.optimizer.RandomGraphs;
 import dev.inlay.compiler.planner.MemoryPlanner;
+import dev.inlay.compiler.program.LaneStyle;
 import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
@@ -60,7 +61,7 @@ class GeneratedNetworksTest {
     void onLanes(int seed) {
         Graph graph = Optimizer.optimize(RandomGraphs.of(2 * GRAPHS + seed));
         Program program = Quantizer.quantize(graph, ranges(graph, seed), new DiagnosticCollector());
-        check(graph, program, MemoryPlanner.planWithLanes(program), seed);
+        check(graph, program, MemoryPlanner.planWithLanes(program, LaneStyle.LOOPS), seed);
     }
 
     private static Ranges ranges(Graph graph, int seed) {

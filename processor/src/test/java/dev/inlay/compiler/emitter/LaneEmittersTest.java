@@ -13,6 +13,7 @@ import dev.inlay.compiler.kernel.QMaxPool;
 import dev.inlay.compiler.kernel.QMean;
 import dev.inlay.compiler.kernel.ReduceLoop;
 import dev.inlay.compiler.kernel.Window;
+import dev.inlay.compiler.program.LaneStyle;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.program.Step;
@@ -22,7 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Kernels on float lanes. */
 class LaneEmittersTest {
@@ -31,8 +33,9 @@ class LaneEmittersTest {
     private final RandomNumbers random = new RandomNumbers(21);
     private final RandomGeometry geometry = new RandomGeometry(random);
 
-    @Test
-    void convolutionEqualsReference() {
+    @ParameterizedTest
+    @EnumSource
+    void convolutionEqualsReference(LaneStyle style) {
         List<Program> programs = new ArrayList<>();
         while (programs.size() < CASES) {
             int groups = random.oneIn(3) ? random.in(2, 3) : 1;
@@ -41,21 +44,24 @@ class LaneEmittersTest {
             Window window = geometry.window();
             add(programs, () -> conv(window, random.in(1, 2), inputs, outputs, groups, random.zeroPoint()));
         }
-        assertMostRun("QConv", LaneHarness.check(programs, random).getOrDefault("QConv", 0L));
+        assertMostRun("QConv", LaneHarness.check(programs, random, style).getOrDefault("QConv", 0L));
     }
 
-    @Test
-    void depthwiseConvolutionEqualsReference() {
+    @ParameterizedTest
+    @EnumSource
+    void depthwiseConvolutionEqualsReference(LaneStyle style) {
         List<Program> programs = new ArrayList<>();
         while (programs.size() < CASES) {
             Window window = geometry.window();
             add(programs, () -> depthwise(window, random.in(1, 6), random.in(1, 3)));
         }
-        assertMostRun("QDepthwiseConv", LaneHarness.check(programs, random).getOrDefault("QDepthwiseConv", 0L));
+        assertMostRun(
+                "QDepthwiseConv", LaneHarness.check(programs, random, style).getOrDefault("QDepthwiseConv", 0L));
     }
 
-    @Test
-    void fullyConnectedEqualsReference() {
+    @ParameterizedTest
+    @EnumSource
+    void fullyConnectedEqualsReference(LaneStyle style) {
         List<Program> programs = new ArrayList<>();
         while (programs.size() < CASES) {
             int rows = random.oneIn(3) ? random.in(2, 5) : 1;
@@ -63,30 +69,33 @@ class LaneEmittersTest {
             int outputs = random.in(1, 70);
             add(programs, () -> dense(rows, inputs, outputs));
         }
-        assertMostRun("QFullyConnected", LaneHarness.check(programs, random).getOrDefault("QFullyConnected", 0L));
+        assertMostRun(
+                "QFullyConnected", LaneHarness.check(programs, random, style).getOrDefault("QFullyConnected", 0L));
     }
 
     /** A pointwise convolution, whose output is on lanes, and one step behind it. */
-    @Test
-    void stepsBehindAnotherEqualReference() {
+    @ParameterizedTest
+    @EnumSource
+    void stepsBehindAnotherEqualReference(LaneStyle style) {
         List<Program> programs = new ArrayList<>();
         while (programs.size() < CASES) {
             Window window = geometry.window();
             int channels = random.in(1, 5);
             programs.add(random.oneIn(2) ? pooled(window, channels) : averaged(window, channels));
         }
-        Map<String, Long> run = LaneHarness.check(programs, random);
+        Map<String, Long> run = LaneHarness.check(programs, random, style);
         assertTrue(run.getOrDefault("QMaxPool", 0L) > 10, run::toString);
         assertTrue(run.getOrDefault("QMean", 0L) > 10, run::toString);
     }
 
-    @Test
-    void additionEqualsReference() {
+    @ParameterizedTest
+    @EnumSource
+    void additionEqualsReference(LaneStyle style) {
         List<Program> programs = new ArrayList<>();
         while (programs.size() < CASES / 2) {
             programs.add(sum(random.in(1, 40), random.in(1, 5)));
         }
-        assertTrue(LaneHarness.check(programs, random).getOrDefault("QAdd", 0L) > CASES / 4);
+        assertTrue(LaneHarness.check(programs, random, style).getOrDefault("QAdd", 0L) > CASES / 4);
     }
 
     private static void assertMostRun(String kernel, long count) {

@@ -7,6 +7,7 @@ import dev.inlay.compiler.declaration.MethodDeclaration.Returns;
 import dev.inlay.compiler.kernel.Buffer;
 import dev.inlay.compiler.planner.MemoryPlanner;
 import dev.inlay.compiler.program.LaneStep;
+import dev.inlay.compiler.program.LaneStyle;
 import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
@@ -25,11 +26,11 @@ final class LaneHarness {
     private final List<MemoryPlan> plans = new ArrayList<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
 
-    private LaneHarness(List<Program> programs, RandomNumbers random) {
+    private LaneHarness(List<Program> programs, RandomNumbers random, LaneStyle style) {
         this.random = random;
         this.programs = programs;
         for (int i = 0; i < programs.size(); i++) {
-            plans.add(MemoryPlanner.planWithLanes(programs.get(i)));
+            plans.add(MemoryPlanner.planWithLanes(programs.get(i), style));
             String name = "Case" + i;
             sources.put("demo." + name, source(name, programs.get(i)));
             GeneratedSource generated = Emitter.emit(
@@ -59,9 +60,12 @@ final class LaneHarness {
      *
      * @return names of the kernels that ran on lanes, with the number of steps
      */
-    static Map<String, Long> check(List<Program> programs, RandomNumbers random) {
-        LaneHarness harness = new LaneHarness(programs, random);
-        ClassLoader loader = InMemoryCompiler.load(InMemoryCompiler.compile(harness.sources));
+    static Map<String, Long> check(List<Program> programs, RandomNumbers random, LaneStyle style) {
+        LaneHarness harness = new LaneHarness(programs, random, style);
+        ClassLoader loader = InMemoryCompiler.load(
+                style == LaneStyle.VECTORS
+                        ? InMemoryCompiler.compileWithVectors(harness.sources)
+                        : InMemoryCompiler.compile(harness.sources));
         for (int i = 0; i < programs.size(); i++) {
             harness.check(i, loader);
         }
