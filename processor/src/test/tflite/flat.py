@@ -55,8 +55,11 @@ def _tensor(b, tensor, name, buffer):
     return _table(b, fields)
 
 
-def model(ops, inputs, outputs):
-    """The bytes of a model of the given operators, whose operands are Tensor objects; None is an operand left out."""
+def model(ops, inputs, outputs, metadata=None):
+    """The bytes of a model of the given operators, whose operands are Tensor objects; None is an operand left out.
+
+    Metadata is bytes by name, each in a buffer of its own.
+    """
     tensors = []
     for op in ops:
         for t in list(op.inputs) + list(op.outputs):
@@ -73,6 +76,10 @@ def model(ops, inputs, outputs):
         numbers.append(len(buffers))
         raw = b.CreateByteVector(t.data.tobytes())
         buffers.append(_table(b, {0: ("o", raw)}))
+    told = []
+    for name, content in (metadata or {}).items():
+        told.append(_table(b, {0: ("o", b.CreateString(name)), 1: ("i", len(buffers))}))
+        buffers.append(_table(b, {0: ("o", b.CreateByteVector(content))}))
     rows = [_tensor(b, t, "t%d" % i, numbers[i]) for i, t in enumerate(tensors)]
     operators = []
     for op in ops:
@@ -93,5 +100,7 @@ def model(ops, inputs, outputs):
     subgraphs = _vector(b, [_table(b, main)], "o")
     rows = [_table(b, {0: ("b", min(c, 127)), 2: ("i", v), 3: ("i", c)}) for c, v in codes]
     fields = {0: ("i", 3), 1: ("o", _vector(b, rows, "o")), 2: ("o", subgraphs), 4: ("o", _vector(b, buffers, "o"))}
+    if told:
+        fields[6] = ("o", _vector(b, told, "o"))
     b.Finish(_table(b, fields), b"TFL3")
     return bytes(b.Output())

@@ -65,12 +65,13 @@ public final class ModelCompiler {
 
     private CompiledModel compile(Declaration declaration, Resource model, ModelBytes bytes) {
         Graph imported = importModel(declaration, model, bytes.content());
+        LabelChecker.check(imported.metadata().labels(), declaration, diagnostics);
         boolean hybrid = Quantizer.hasHybridLayers(imported) && staysHybrid(declaration);
         Graph graph = hybrid ? Optimizer.optimizeExactly(imported) : Optimizer.optimize(imported);
         LoweredModel lowered = lower(graph, declaration, hybrid);
         Program program = Trimmer.trim(lowered.program());
         MemoryPlan plan = plan(program, declaration.target());
-        GeneratedSource source = Emitter.emit(declaration, plan, bytes.sha256());
+        GeneratedSource source = Emitter.emit(declaration, plan, bytes.sha256(), graph.metadata());
         List<ReportFile> files = reports
                 ? Reporter.report(
                         declaration,

@@ -58,6 +58,16 @@ public enum DiagnosticId {
     CALIBRATION_ALONE(
             121, Severity.WARNING, "@Calibration has no effect on {0}, which has no @QuantizedModel beside it"),
     GENERATED_UNWRITABLE(122, Severity.ERROR, "the source of class {0} cannot be written: {1}"),
+    ENUM_ORDER(
+            123,
+            Severity.ERROR,
+            "method {0} returns {1}, whose constant {2} is number {3}, where the model has \"{4}\"; \"{5}\" is its number"
+                    + " {6}. The constants are {7}; the model's labels are {8}"),
+    ENUM_LABELS(
+            124,
+            Severity.WARNING,
+            "method {0} returns {1}, whose constant {2} is number {3}, where the model has \"{4}\". The constants are {5};"
+                    + " the model's labels are {6}"),
     FILE_NOT_FOUND(201, Severity.ERROR, "{0} is not found{1} It was looked for in:{2}"),
     MODEL_EMPTY(202, Severity.ERROR, "model {0} is empty"),
     MODEL_UNREADABLE(203, Severity.ERROR, "model {0} cannot be read: {1}"),
@@ -95,6 +105,7 @@ public enum DiagnosticId {
     TFLITE_OPERATOR_INVALID(336, Severity.ERROR, "{0} is invalid: {1}; its inputs: {2}"),
     TFLITE_TENSOR_INVALID(337, Severity.ERROR, "{0} is invalid: {1}"),
     TFLITE_TENSOR_UNSUPPORTED(338, Severity.ERROR, "{0} cannot be imported: it {1}"),
+    METADATA_UNUSED(341, Severity.WARNING, "metadata of model {0} is not used: {1}"),
     DATA_UNREADABLE(401, Severity.ERROR, "calibration data {0} cannot be read: {1}"),
     DATA_FORMAT(
             402,

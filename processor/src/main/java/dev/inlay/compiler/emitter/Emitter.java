@@ -5,6 +5,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.inlay.compiler.declaration.Declaration;
+import dev.inlay.compiler.graph.Metadata;
 import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.program.LaneStyle;
 import dev.inlay.compiler.program.MemoryPlan;
@@ -29,9 +30,11 @@ public final class Emitter {
      * Source of {@code declaration.generatedName()}.
      *
      * @param modelSha256 hexadecimal digest of the model file
+     * @param metadata what the model file tells people, for those who read the class
      * @throws dev.inlay.compiler.diagnostic.DiagnosticException if a method of the interface does not fit the network
      */
-    public static GeneratedSource emit(Declaration declaration, MemoryPlan plan, String modelSha256) {
+    public static GeneratedSource emit(
+            Declaration declaration, MemoryPlan plan, String modelSha256, Metadata metadata) {
         ClassNames names = new ClassNames(declaration);
         Ports ports =
                 Ports.of(plan.program(), Set.of(Placement.BYTE_ARENA, Placement.FLOAT_ARENA, LaneLayerWriter.PLANES));
@@ -57,7 +60,7 @@ public final class Emitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .alwaysQualify(names.qualified())
                 .addSuperinterface(names.interfaceName())
-                .addJavadoc(ClassComment.of(declaration, ports))
+                .addJavadoc(ClassComment.of(declaration, ports, metadata))
                 .addFields(PublicConstants.of(modelSha256, plan, table.byteLength(), ports))
                 .addFields(labels.fields());
         addArena(type, ElementType.INT8, plan.byteArena());
@@ -67,7 +70,9 @@ public final class Emitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addCode(states.call())
                 .build());
-        methods.forEach(method -> type.addMethod(writer.write(method)));
+        methods.forEach(method -> type.addMethod(writer.write(method).toBuilder()
+                .addJavadoc(MethodComment.of(method.declaration(), metadata.labels()))
+                .build()));
         states.method().ifPresent(type::addMethod);
         new NetworkClass(layers, table, ports, placement, typeNames).addTo(type, names.network());
         vectors.ifPresent(loops -> type.addType(loops.build()));

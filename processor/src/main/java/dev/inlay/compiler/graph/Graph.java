@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param constants data of the values that are neither an input nor computed, by value name, in the order they came;
  *     integers of the same shape may stand for the real numbers of a value that has a quantization
  * @param states what is remembered from one inference to the next
+ * @param metadata what the model file tells people about it
  */
 public record Graph(
         String name,
@@ -25,13 +26,25 @@ public record Graph(
         List<Value> outputs,
         List<Node> nodes,
         Map<String, Tensor> constants,
-        List<State> states) {
+        List<State> states,
+        Metadata metadata) {
     public Graph {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         nodes = List.copyOf(nodes);
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
         states = List.copyOf(states);
+    }
+
+    /** A network whose file tells nothing about it. */
+    public Graph(
+            String name,
+            List<Value> inputs,
+            List<Value> outputs,
+            List<Node> nodes,
+            Map<String, Tensor> constants,
+            List<State> states) {
+        this(name, inputs, outputs, nodes, constants, states, Metadata.none());
     }
 
     /** A network that remembers nothing. */
@@ -99,6 +112,10 @@ public record Graph(
     }
 
     public Graph with(List<Node> changedNodes, Map<String, Tensor> changedConstants) {
-        return new Graph(name, inputs, outputs, changedNodes, changedConstants, states);
+        return new Graph(name, inputs, outputs, changedNodes, changedConstants, states, metadata);
+    }
+
+    public Graph withMetadata(Metadata told) {
+        return new Graph(name, inputs, outputs, nodes, constants, states, told);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.inlay.compiler.graph.Metadata;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,7 +46,8 @@ class AllocationTest {
         GeneratedSource source = Emitter.emit(
                 Declarations.of(method(0, "run", NOTHING, "byte", "byte"), method(1, "run", NOTHING, "float", "float")),
                 Programs.sideBySide(Programs.classifier()),
-                "00");
+                "00",
+                Metadata.none());
         Map<String, String> sources = new TreeMap<>(
                 Map.of("demo.Tiny", INTERFACE, "demo.Driver", DRIVER, source.qualifiedName(), source.text()));
         Runnable driver = (Runnable) InMemoryCompiler.load(InMemoryCompiler.compile(sources))

@@ -1,6 +1,7 @@
 package dev.inlay.compiler.emitter;
 
 import dev.inlay.compiler.declaration.Declaration;
+import dev.inlay.compiler.graph.Metadata;
 import dev.inlay.compiler.program.MemoryPlan;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -24,7 +25,7 @@ final class Generated {
      * @param interfaceUnit qualified name of its top-level type
      */
     static Generated of(Declaration declaration, MemoryPlan plan, String interfaceUnit, String interfaceSource) {
-        GeneratedSource source = Emitter.emit(declaration, plan, "0123abcd");
+        GeneratedSource source = Emitter.emit(declaration, plan, "0123abcd", Metadata.none());
         Map<String, String> sources = new LinkedHashMap<>();
         sources.put(interfaceUnit, interfaceSource);
         sources.put(source.qualifiedName(), source.text());

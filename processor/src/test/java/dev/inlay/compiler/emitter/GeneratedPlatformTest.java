@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.inlay.compiler.declaration.Declaration;
+import dev.inlay.compiler.graph.Metadata;
 import dev.inlay.compiler.kernel.ElementType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ class GeneratedPlatformTest {
         sources.put("demo.Tiny", INTERFACE);
         sources.put(
                 DECLARATION.qualifiedGeneratedName(),
-                Emitter.emit(DECLARATION, Programs.sideBySide(Programs.classifier()), "00")
+                Emitter.emit(DECLARATION, Programs.sideBySide(Programs.classifier()), "00", Metadata.none())
                         .text());
         try (Stream<Path> files = Files.list(RUNTIME.resolve("dev/inlay/runtime"))) {
             for (Path file : files.sorted().toList()) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.inlay.compiler.declaration.MethodDeclaration.Returns;
+import dev.inlay.compiler.graph.Metadata;
 import dev.inlay.compiler.kernel.Buffer;
 import dev.inlay.compiler.planner.MemoryPlanner;
 import dev.inlay.compiler.program.LaneStep;
@@ -36,7 +37,8 @@ final class LaneHarness {
             GeneratedSource generated = Emitter.emit(
                     Declarations.of("demo", name, Set.of(), Declarations.method(0, "run", Returns.NOTHING, bytes(i))),
                     plans.get(i),
-                    "00");
+                    "00",
+                    Metadata.none());
             sources.put(generated.qualifiedName(), generated.text());
         }
     }

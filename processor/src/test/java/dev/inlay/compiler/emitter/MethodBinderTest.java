@@ -14,6 +14,7 @@ import dev.inlay.compiler.declaration.MethodDeclaration;
 import dev.inlay.compiler.diagnostic.Diagnostic;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.diagnostic.Place;
+import dev.inlay.compiler.graph.Metadata;
 import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
@@ -29,7 +30,7 @@ class MethodBinderTest {
     private static final MemoryPlan TWO_BY_TWO = Programs.sideBySide(Programs.twoByTwo());
 
     private static List<Diagnostic> refuse(MemoryPlan plan, Declaration declaration) {
-        return assertThrows(DiagnosticException.class, () -> Emitter.emit(declaration, plan, "00"))
+        return assertThrows(DiagnosticException.class, () -> Emitter.emit(declaration, plan, "00", Metadata.none()))
                 .diagnostics();
     }
 

@@ -39,7 +39,10 @@ public final class TfliteImporter {
                         file.version(),
                         Model.SCHEMA_VERSION);
             }
-            return new GraphImport(file, model, diagnostics).run(dimensions);
+            Graph graph = new GraphImport(file, model, diagnostics).run(dimensions);
+            MetadataReader metadata = new MetadataReader(
+                    content, graph, why -> diagnostics.add(DiagnosticId.METADATA_UNUSED, Place.model(), model, why));
+            return graph.withMetadata(metadata.read(file));
         } catch (DamageException e) {
             throw new DiagnosticException(DiagnosticId.TFLITE_DAMAGED, Place.model(), model, e.getMessage());
         }
