@@ -26,8 +26,8 @@ import java.lang.annotation.Target;
  * <h2>Methods of the interface</h2>
  *
  * <ul>
- *   <li>{@code void classify(byte[] in, byte[] out)}: raw quantized elements, signed; those of a uint8 network are 128
- *       below the model's own. No allocation; the fastest path.
+ *   <li>{@code void classify(byte[] in, byte[] out)}: raw quantized elements, the bytes as the model has them: int8, or
+ *       uint8 where that is what it takes or gives. No allocation; the fastest path.
  *   <li>{@code void classify(float[] in, float[] out)}: real values, quantized at entry and dequantized at exit. No
  *       allocation.
  *   <li>{@code float[] classify(float[] in)}, {@code byte[] classify(byte[] in)}: the same, with a new array as result.

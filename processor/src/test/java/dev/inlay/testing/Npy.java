@@ -94,12 +94,12 @@ public record Npy(int[] shape, double[] elements, char kind) {
         return kind == 'f';
     }
 
-    /** Sample {@code index} of 8-bit integers, unsigned ones 128 below what they are. */
+    /** Sample {@code index} of 8-bit integers, the bytes they are. */
     public byte[] bytes(int index) {
         int length = sampleLength();
         byte[] sample = new byte[length];
         for (int i = 0; i < length; i++) {
-            sample[i] = (byte) (elements[index * length + i] - (kind == 'u' ? 128 : 0));
+            sample[i] = (byte) elements[index * length + i];
         }
         return sample;
     }

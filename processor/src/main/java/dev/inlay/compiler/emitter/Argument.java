@@ -11,8 +11,13 @@ import dev.inlay.compiler.kernel.ElementType;
 record Argument(int parameter, ElementType elementType, Port port) {
     static final int RESULT = -1;
 
-    /** Whether kernels work on the array itself; elsewhere its elements are quantized or dequantized. */
+    /** Whether kernels work on the array itself; elsewhere its elements are converted. */
     boolean isDirect() {
-        return elementType == port.elementType();
+        return elementType == port.elementType() && !port.isUnsigned();
+    }
+
+    /** Whether the array holds bytes of the model, though the network has none there. */
+    boolean hasNoElements() {
+        return elementType == ElementType.INT8 && port.elementType() != ElementType.INT8;
     }
 }

@@ -70,8 +70,8 @@ final class ClassComment {
 
     /** {@code input image: int8[1, 3, 32, 32], scale 0.0078125, zero point 0}. */
     private static String describe(Port port) {
-        String text = (port.isInput() ? "input " : "output ") + "{@code " + Javadoc.text(port.name()) + "}: "
-                + KernelDescription.type(port.slot());
+        String text =
+                (port.isInput() ? "input " : "output ") + "{@code " + Javadoc.text(port.name()) + "}: " + port.type();
         if (port.elementType() == ElementType.FLOAT32) {
             return text;
         }

@@ -8,7 +8,6 @@ import dev.inlay.compiler.diagnostic.Diagnostic;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
-import dev.inlay.compiler.kernel.ElementType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +140,7 @@ final class MethodBinder {
 
     private void checkElements(MethodDeclaration method, List<Argument> arguments) {
         for (Argument argument : arguments) {
-            if (argument.elementType() == ElementType.INT8 && !argument.isDirect()) {
+            if (argument.hasNoElements()) {
                 problem(method, DiagnosticId.NO_RAW_ELEMENTS, argument.port());
             }
         }

@@ -6,9 +6,11 @@ import com.palantir.javapoet.TypeName;
 import dev.inlay.compiler.declaration.MethodDeclaration;
 import dev.inlay.compiler.declaration.MethodDeclaration.Returns;
 import dev.inlay.compiler.declaration.ParameterDeclaration;
+import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.runtime.ArgMax;
 import dev.inlay.runtime.Lengths;
 import dev.inlay.runtime.Quantize;
+import dev.inlay.runtime.UnsignedBytes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -124,24 +126,31 @@ final class MethodWriter {
         code.endControlFlow();
     }
 
-    /** Takes real numbers to or from the elements in the arena; nothing where the network works on the array. */
+    /** Takes elements to or from those in the arena; nothing where the network works on the array. */
     private void convert(CodeBlock.Builder code, Argument argument, String array) {
         if (argument.isDirect()) {
             return;
         }
         Port port = argument.port();
         Location arena = placement.inArena(port.slot());
-        CodeBlock real = CodeBlock.of("$L, 0", array);
-        CodeBlock element = CodeBlock.of("$L, $L", arena.array(), arena.offset());
-        code.addStatement(
-                "$T.$L($L, $L, $L, $L, $L)",
-                Quantize.class,
-                port.isInput() ? "toBytes" : "toFloats",
-                port.isInput() ? real : element,
-                port.isInput() ? element : real,
-                port.constant() + Port.LENGTH,
-                port.constant() + Port.SCALE,
-                port.constant() + Port.ZERO_POINT);
+        CodeBlock outside = CodeBlock.of("$L, 0", array);
+        CodeBlock inside = CodeBlock.of("$L, $L", arena.array(), arena.offset());
+        CodeBlock elements = CodeBlock.of(
+                "$L, $L, $L",
+                port.isInput() ? outside : inside,
+                port.isInput() ? inside : outside,
+                port.constant() + Port.LENGTH);
+        if (argument.elementType() == ElementType.INT8) {
+            code.addStatement("$T.shift($L)", UnsignedBytes.class, elements);
+        } else {
+            code.addStatement(
+                    "$T.$L($L, $L, $L)",
+                    Quantize.class,
+                    port.isInput() ? "toBytes" : "toFloats",
+                    elements,
+                    port.constant() + Port.SCALE,
+                    Expressions.plus(port.constant() + Port.ZERO_POINT, -port.shift()));
+        }
     }
 
     private List<String> networkArguments(Map<Argument, String> arrays) {

@@ -15,6 +15,9 @@ record Port(Slot slot, boolean isInput, String constant, String variable) {
     static final String ZERO_POINT = "_ZERO_POINT";
     static final String LENGTH = "_LENGTH";
 
+    /** Zero points of unsigned bytes are so much above those of the network's own elements. */
+    private static final int UNSIGNED_SHIFT = 128;
+
     String name() {
         return slot.name();
     }
@@ -36,8 +39,24 @@ record Port(Slot slot, boolean isInput, String constant, String variable) {
         return slot.quantization().map(Quantization::scale).orElse(1f);
     }
 
+    /** In terms of the caller's bytes. */
     int zeroPoint() {
-        return slot.quantization().map(Quantization::zeroPoint).orElse(0);
+        return slot.quantization().map(Quantization::zeroPoint).orElse(0) + shift();
+    }
+
+    /** How far the caller's bytes, taken as unsigned, are above the network's elements; 0 where they are the same. */
+    int shift() {
+        return isUnsigned() ? UNSIGNED_SHIFT : 0;
+    }
+
+    /** Whether the caller has unsigned bytes. */
+    boolean isUnsigned() {
+        return slot.quantization().filter(Quantization::isUnsigned).isPresent();
+    }
+
+    /** {@code uint8[1, 96, 96, 1]}. */
+    String type() {
+        return (isUnsigned() ? "u" : "") + KernelDescription.type(slot);
     }
 
     /** {@code input "image"}, for messages. */

@@ -7,6 +7,8 @@ import java.util.Arrays;
  *
  * <p>Per tensor there is one scale; per channel one for each index of {@code axis}. Scales are float32 as model files
  * store them; arithmetic on them is in double.
+ *
+ * <p>Integers are signed. Where the model has unsigned bytes, they and the zero point are 128 below the model's.
  */
 public final class Quantization {
     private static final int PER_TENSOR = -1;
@@ -14,8 +16,9 @@ public final class Quantization {
     private final float[] scales;
     private final int[] zeroPoints;
     private final int axis;
+    private final boolean unsigned;
 
-    private Quantization(float[] scales, int[] zeroPoints, int axis) {
+    private Quantization(float[] scales, int[] zeroPoints, int axis, boolean unsigned) {
         if (scales.length == 0 || scales.length != zeroPoints.length) {
             throw new IllegalArgumentException(scales.length + " scales, " + zeroPoints.length + " zero points");
         }
@@ -27,14 +30,25 @@ public final class Quantization {
         this.scales = scales;
         this.zeroPoints = zeroPoints;
         this.axis = axis;
+        this.unsigned = unsigned;
     }
 
     public static Quantization perTensor(float scale, int zeroPoint) {
-        return new Quantization(new float[] {scale}, new int[] {zeroPoint}, PER_TENSOR);
+        return new Quantization(new float[] {scale}, new int[] {zeroPoint}, PER_TENSOR, false);
     }
 
     public static Quantization perChannel(float[] scales, int[] zeroPoints, int axis) {
-        return new Quantization(scales.clone(), zeroPoints.clone(), axis);
+        return new Quantization(scales.clone(), zeroPoints.clone(), axis, false);
+    }
+
+    /** The same, of elements that are unsigned bytes in the model, 128 above those told here. */
+    public Quantization ofUnsigned() {
+        return new Quantization(scales, zeroPoints, axis, true);
+    }
+
+    /** Whether the model has the elements as unsigned bytes. */
+    public boolean isUnsigned() {
+        return unsigned;
     }
 
     public boolean isPerChannel() {
@@ -78,13 +92,14 @@ public final class Quantization {
     public boolean equals(Object other) {
         return other instanceof Quantization that
                 && axis == that.axis
+                && unsigned == that.unsigned
                 && Arrays.equals(scales, that.scales)
                 && Arrays.equals(zeroPoints, that.zeroPoints);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * axis + Arrays.hashCode(scales)) + Arrays.hashCode(zeroPoints);
+        return 31 * (31 * axis + Arrays.hashCode(scales)) + Arrays.hashCode(zeroPoints) + (unsigned ? 1 : 0);
     }
 
     @Override

@@ -13,8 +13,9 @@ final class Signed {
             scales[c] = unsigned.scale(c);
             zeroPoints[c] = unsigned.zeroPoint(c) - QuantizationReader.UINT8_SHIFT;
         }
-        return unsigned.isPerChannel()
+        Quantization signed = unsigned.isPerChannel()
                 ? Quantization.perChannel(scales, zeroPoints, unsigned.axis())
                 : Quantization.perTensor(scales[0], zeroPoints[0]);
+        return signed.ofUnsigned();
     }
 }

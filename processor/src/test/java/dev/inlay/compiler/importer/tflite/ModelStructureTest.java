@@ -36,7 +36,7 @@ class ModelStructureTest {
         Node conv = graph.nodes().get(0);
         assertEquals(TensorType.floats(1, 2, 2, 1), graph.inputs().get(0).type());
         assertEquals(
-                Optional.of(Quantization.perTensor(0.5f, -1)),
+                Optional.of(Quantization.perTensor(0.5f, -1).ofUnsigned()),
                 conv.inputs().get(0).quantization());
         Value weights = conv.inputs().get(1);
         assertEquals(DataType.INT8, graph.stored(weights).orElseThrow().dataType());
@@ -73,9 +73,11 @@ class ModelStructureTest {
         Graph graph = SingleOperator.read(model.bytes());
         Node conv = graph.nodes().get(0);
         assertEquals(
-                Optional.of(Quantization.perTensor(0.5f, -1)),
+                Optional.of(Quantization.perTensor(0.5f, -1).ofUnsigned()),
                 graph.inputs().get(0).quantization());
-        assertEquals(Optional.of(Quantization.perTensor(1, -128)), conv.output().quantization());
+        assertEquals(
+                Optional.of(Quantization.perTensor(1, -128).ofUnsigned()),
+                conv.output().quantization());
         assertArrayEquals(
                 new float[] {252 * 0.25f},
                 graph.constant(conv.inputs().get(1)).orElseThrow().floats());
