@@ -39,6 +39,13 @@ final class CodeLines {
         return this;
     }
 
+    /** Closes a block, {@code tail} following its brace. */
+    CodeLines close(String tail) {
+        code.unindent();
+        code.add("} $L\n", tail);
+        return this;
+    }
+
     CodeLines close(int blocks) {
         for (int i = 0; i < blocks; i++) {
             close();

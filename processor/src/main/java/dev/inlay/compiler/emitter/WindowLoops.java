@@ -92,16 +92,6 @@ final class WindowLoops {
         return String.join(" && ", conditions);
     }
 
-    /** Condition for all taps of the window to lie in the input, or empty where they always do. */
-    String interior() {
-        List<String> conditions = new ArrayList<>();
-        for (int d = 0; d < dims.size(); d++) {
-            conditions.addAll(
-                    conditions(d, 0, (dims.get(d).size() - 1) * dims.get(d).dilation()));
-        }
-        return String.join(" && ", conditions);
-    }
-
     /** What keeps the elements {@code first} to {@code last} behind the window's first in the input along {@code d}. */
     private List<String> conditions(int d, int first, int last) {
         WindowDim dim = dims.get(d);
