@@ -27,7 +27,8 @@ import java.lang.annotation.Target;
  *
  * <ul>
  *   <li>{@code void classify(byte[] in, byte[] out)}: raw quantized elements, the bytes as the model has them: int8, or
- *       uint8 where that is what it takes or gives. No allocation; the fastest path.
+ *       uint8 where that is what it takes or gives. {@code short[]} where it is int16. No allocation; the
+ *       fastest path.
  *   <li>{@code void classify(float[] in, float[] out)}: real values, quantized at entry and dequantized at exit. No
  *       allocation.
  *   <li>{@code float[] classify(float[] in)}, {@code byte[] classify(byte[] in)}: the same, with a new array as result.

@@ -43,7 +43,7 @@ final class MethodReader {
             Optional<ElementType> elementType = arrayOf(parameter.asType());
             if (elementType.isEmpty()) {
                 String what = "parameter " + parameter.getSimpleName() + " is " + parameter.asType()
-                        + ", not float[] or byte[]";
+                        + ", not float[], byte[] or short[]";
                 return unsupported(index, method, what);
             }
             Optional<String> tensor =
@@ -117,6 +117,7 @@ final class MethodReader {
         return switch (((ArrayType) type).getComponentType().getKind()) {
             case FLOAT -> Optional.of(ElementType.FLOAT32);
             case BYTE -> Optional.of(ElementType.INT8);
+            case SHORT -> Optional.of(ElementType.INT16);
             default -> Optional.empty();
         };
     }

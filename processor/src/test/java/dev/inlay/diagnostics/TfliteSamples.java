@@ -129,7 +129,7 @@ final class TfliteSamples {
     private static byte[] wide() {
         return changed(model -> {
             model.table(0).set(1, (byte) TfliteModel.INT16);
-            model.quantize(0, 0.5f, 0);
+            model.quantize(0, 0.5f, 5);
         });
     }
 }

@@ -15,6 +15,17 @@ public final class ArgMax {
         return best;
     }
 
+    /** Index from 0, counted from {@code offset}. */
+    public static int of(short[] elements, int offset, int length) {
+        int best = 0;
+        for (int i = 1; i < length; i++) {
+            if (elements[offset + i] > elements[offset + best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
     /** Index from 0, counted from {@code offset}. NaN is below every number; of nothing but NaN the index is 0. */
     public static int of(float[] elements, int offset, int length) {
         int best = 0;

@@ -1,6 +1,6 @@
 package dev.inlay.runtime;
 
-/** Between real numbers and the int8 elements a network computes with: {@code real = scale * (q - zeroPoint)}. */
+/** Between real numbers and the int8 or int16 elements a network computes with: {@code real = scale * (q - zeroPoint)}. */
 public final class Quantize {
     private Quantize() {}
 
@@ -16,20 +16,39 @@ public final class Quantize {
 
     /** One element, see {@link #toBytes}. */
     public static byte toByte(float x, float scale, int zeroPoint) {
-        float quotient = x / scale;
-        if (Float.isNaN(quotient)) {
-            return (byte) zeroPoint;
+        return (byte) Math.max(-128, Math.min(127, round(x / scale) + zeroPoint));
+    }
+
+    /** {@code q = round(x / scale) + zeroPoint} clamped to [-32768, 32767]; otherwise as {@link #toBytes}. */
+    public static void toShorts(
+            float[] x, int xOffset, short[] q, int qOffset, int length, float scale, int zeroPoint) {
+        for (int i = 0; i < length; i++) {
+            q[qOffset + i] = (short) Math.max(-32768, Math.min(32767, round(x[xOffset + i] / scale) + zeroPoint));
         }
-        // clamped before the cast, which not every machine saturates; 512 is past every zero point
-        float bounded = Math.max(-512f, Math.min(512f, quotient));
+    }
+
+    /** Ties away from zero, within 2^20 on both sides; NaN gives 0. */
+    private static int round(float quotient) {
+        if (Float.isNaN(quotient)) {
+            return 0;
+        }
+        // clamped before the cast, which not every machine saturates; 2^20 is past every zero point
+        float bounded = Math.max(-1048576f, Math.min(1048576f, quotient));
         int whole = (int) bounded;
         float rest = bounded - whole;
-        int rounded = rest >= 0.5f ? whole + 1 : rest <= -0.5f ? whole - 1 : whole;
-        return (byte) Math.max(-128, Math.min(127, rounded + zeroPoint));
+        return rest >= 0.5f ? whole + 1 : rest <= -0.5f ? whole - 1 : whole;
     }
 
     /** {@code x = scale * (q - zeroPoint)}, in float32. */
     public static void toFloats(byte[] q, int qOffset, float[] x, int xOffset, int length, float scale, int zeroPoint) {
+        for (int i = 0; i < length; i++) {
+            x[xOffset + i] = scale * (q[qOffset + i] - zeroPoint);
+        }
+    }
+
+    /** {@code x = scale * (q - zeroPoint)}, in float32. */
+    public static void toFloats(
+            short[] q, int qOffset, float[] x, int xOffset, int length, float scale, int zeroPoint) {
         for (int i = 0; i < length; i++) {
             x[xOffset + i] = scale * (q[qOffset + i] - zeroPoint);
         }

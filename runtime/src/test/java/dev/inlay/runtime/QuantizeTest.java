@@ -30,6 +30,17 @@ class QuantizeTest {
     }
 
     @Test
+    void shortsAreRoundedAndClampedTheSameWay() {
+        float[] x = {0.5f, -0.5f, 1.49f, 32766.5f, 32768f, -32768.5f, -40000f, Float.NaN, 1e30f};
+        short[] q = new short[x.length];
+        Quantize.toShorts(x, 0, q, 0, x.length, 1f, 0);
+        assertArrayEquals(new short[] {1, -1, 1, 32767, 32767, -32768, -32768, 0, 32767}, q);
+        float[] back = new float[x.length];
+        Quantize.toFloats(q, 0, back, 0, x.length, 0.5f, 0);
+        assertArrayEquals(new float[] {0.5f, -0.5f, 0.5f, 16383.5f, 16383.5f, -16384, -16384, 0, 16383.5f}, back);
+    }
+
+    @Test
     void everyElementSurvivesTheWayThereAndBack() {
         byte[] q = new byte[256];
         for (int i = 0; i < 256; i++) {

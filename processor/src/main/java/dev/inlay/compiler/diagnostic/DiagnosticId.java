@@ -20,8 +20,8 @@ public enum DiagnosticId {
     METHOD_FORM(
             106,
             Severity.ERROR,
-            "method {0} has no form that can be generated: {1}. Parameters are float[] or byte[], inputs before outputs;"
-                    + " the result is void, float[], byte[], int (index of the largest output) or an enum"),
+            "method {0} has no form that can be generated: {1}. Parameters are float[], byte[] or short[], inputs before"
+                    + " outputs; the result is void, float[], byte[], short[], int (index of the largest output) or an enum"),
     GENERATED_NAME_CLASH(107, Severity.ERROR, "class {0} cannot be generated: {1}; rename one of them"),
     BAD_PATH(
             108,
@@ -38,10 +38,7 @@ public enum DiagnosticId {
     TENSOR_TWICE(114, Severity.ERROR, "method {0} names the tensor \"{1}\" twice"),
     SOME_TENSORS_NAMED(
             115, Severity.ERROR, "method {0} has @Tensor on some of its parameters; put it on all of them or on none"),
-    NO_RAW_ELEMENTS(
-            116,
-            Severity.ERROR,
-            "method {0} takes {1} as byte[], but it holds real numbers in this network; use float[]"),
+    NO_RAW_ELEMENTS(116, Severity.ERROR, "method {0} takes {1} as {2}, but it holds {3} in this network; use {4}"),
     SINGLE_OUTPUT(
             117,
             Severity.ERROR,

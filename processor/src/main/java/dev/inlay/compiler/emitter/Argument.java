@@ -16,8 +16,8 @@ record Argument(int parameter, ElementType elementType, Port port) {
         return elementType == port.elementType() && !port.isUnsigned();
     }
 
-    /** Whether the array holds bytes of the model, though the network has none there. */
+    /** Whether the array holds integers of the model, though the network has none of the kind there. */
     boolean hasNoElements() {
-        return elementType == ElementType.INT8 && port.elementType() != ElementType.INT8;
+        return elementType.isInteger() && port.elementType() != elementType;
     }
 }

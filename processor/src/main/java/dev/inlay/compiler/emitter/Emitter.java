@@ -36,8 +36,9 @@ public final class Emitter {
     public static GeneratedSource emit(
             Declaration declaration, MemoryPlan plan, String modelSha256, Metadata metadata) {
         ClassNames names = new ClassNames(declaration);
-        Ports ports =
-                Ports.of(plan.program(), Set.of(Placement.BYTE_ARENA, Placement.FLOAT_ARENA, LaneLayerWriter.PLANES));
+        Set<String> memory = new HashSet<>(Placement.ARENAS);
+        memory.add(LaneLayerWriter.PLANES);
+        Ports ports = Ports.of(plan.program(), memory);
         List<BoundMethod> methods = MethodBinder.bind(declaration.methods(), ports);
         Placement placement = new Placement(plan, ports, methods);
 
@@ -63,8 +64,9 @@ public final class Emitter {
                 .addJavadoc(ClassComment.of(declaration, ports, metadata))
                 .addFields(PublicConstants.of(modelSha256, plan, table.byteLength(), ports))
                 .addFields(labels.fields());
-        addArena(type, ElementType.INT8, plan.byteArena());
-        addArena(type, ElementType.FLOAT32, plan.floatArena());
+        for (ElementType elementType : ElementType.values()) {
+            addArena(type, elementType, plan.arena(elementType));
+        }
         plan.lanes().ifPresent(lanes -> type.addField(PlaneFields.field(lanes)));
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
@@ -83,7 +85,8 @@ public final class Emitter {
     /** Fields that are called the same in every network. */
     private static Set<String> fixedFields(Ports ports) {
         Set<String> fields = new HashSet<>(PublicConstants.names(ports));
-        fields.addAll(List.of(ConstantFields.MAP, Placement.BYTE_ARENA, Placement.FLOAT_ARENA, LaneLayerWriter.PLANES));
+        fields.addAll(Placement.ARENAS);
+        fields.addAll(List.of(ConstantFields.MAP, LaneLayerWriter.PLANES));
         return fields;
     }
 

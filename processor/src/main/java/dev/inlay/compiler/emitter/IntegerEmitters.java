@@ -20,6 +20,7 @@ import dev.inlay.compiler.kernel.QMul;
 import dev.inlay.compiler.kernel.QPrelu;
 import dev.inlay.compiler.kernel.QQuantize;
 import dev.inlay.compiler.kernel.QReduceExtreme;
+import dev.inlay.compiler.kernel.QRescale;
 import dev.inlay.compiler.kernel.QResize;
 import dev.inlay.compiler.kernel.QSoftmax;
 import dev.inlay.compiler.kernel.QSquaredDifference;
@@ -49,6 +50,7 @@ final class IntegerEmitters {
         registry.add(QMul.class, new QMulEmitter());
         registry.add(QPrelu.class, new QPreluEmitter());
         registry.add(QQuantize.class, new QQuantizeEmitter());
+        registry.add(QRescale.class, new QRescaleEmitter());
         registry.add(QReduceExtreme.class, new QReduceExtremeEmitter());
         registry.add(QResize.class, new QResizeEmitter());
         registry.add(QSoftmax.class, new QSoftmaxEmitter());

@@ -6,13 +6,16 @@ package dev.inlay.compiler.emitter;
  * <p>Each activation is an array with the offset of its first element.
  */
 interface KernelNames {
-    /** The array of input {@code index}: {@code byte[]} or {@code float[]}. */
+    /** The array of input {@code index}: {@code byte[]}, {@code short[]} or {@code float[]}. */
     String input(int index);
 
     /** The expression for the offset of input {@code index}: an int variable, or the literal 0. */
     String inputOffset(int index);
 
     String output();
+
+    /** {@code value}, an int or a long in the range of the output's integers, as one: {@code (byte) value}. */
+    String toElement(String value);
 
     String outputOffset();
 

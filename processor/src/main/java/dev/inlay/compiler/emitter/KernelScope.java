@@ -103,6 +103,11 @@ final class KernelScope implements KernelNames {
     }
 
     @Override
+    public String toElement(String value) {
+        return "(" + Location.elementType(output.elementType()) + ") " + value;
+    }
+
+    @Override
     public String outputOffset() {
         return output.offset();
     }

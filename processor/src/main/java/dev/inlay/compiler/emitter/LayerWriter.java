@@ -1,7 +1,6 @@
 package dev.inlay.compiler.emitter;
 
 import dev.inlay.compiler.kernel.Buffer;
-import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.Kernel;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
@@ -52,8 +51,10 @@ final class LayerWriter {
             words.add(0, "constant");
         }
         String name = new LayerName(words).constant();
-        return data.elementType() == ElementType.INT8
-                ? table.bytes(name, data.bytes())
-                : table.floats(name, data.floats());
+        return switch (data.elementType()) {
+            case INT8 -> table.bytes(name, data.bytes());
+            case INT16 -> table.shorts(name, data.shorts());
+            case FLOAT32 -> table.floats(name, data.floats());
+        };
     }
 }

@@ -40,6 +40,10 @@ record Location(ElementType elementType, String array, String offset, Optional<C
     }
 
     static TypeName elementType(ElementType elementType) {
-        return elementType == ElementType.INT8 ? TypeName.BYTE : TypeName.FLOAT;
+        return switch (elementType) {
+            case INT8 -> TypeName.BYTE;
+            case INT16 -> TypeName.SHORT;
+            case FLOAT32 -> TypeName.FLOAT;
+        };
     }
 }

@@ -8,6 +8,7 @@ import dev.inlay.compiler.diagnostic.Diagnostic;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
+import dev.inlay.compiler.kernel.ElementType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,15 @@ final class MethodBinder {
     private void checkElements(MethodDeclaration method, List<Argument> arguments) {
         for (Argument argument : arguments) {
             if (argument.hasNoElements()) {
-                problem(method, DiagnosticId.NO_RAW_ELEMENTS, argument.port());
+                ElementType held = argument.port().elementType();
+                boolean real = held == ElementType.FLOAT32;
+                problem(
+                        method,
+                        DiagnosticId.NO_RAW_ELEMENTS,
+                        argument.port(),
+                        Location.arrayType(argument.elementType()),
+                        real ? "real numbers" : "integers of " + Byte.SIZE * held.bytes() + " bits",
+                        (real ? "" : Location.arrayType(held) + " or ") + Location.arrayType(ElementType.FLOAT32));
             }
         }
     }

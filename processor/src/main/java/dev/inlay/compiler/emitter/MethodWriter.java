@@ -146,7 +146,7 @@ final class MethodWriter {
             code.addStatement(
                     "$T.$L($L, $L, $L)",
                     Quantize.class,
-                    port.isInput() ? "toBytes" : "toFloats",
+                    port.isInput() ? Conversions.fromFloats(port.elementType()) : Conversions.TO_FLOATS,
                     elements,
                     port.constant() + Port.SCALE,
                     Expressions.plus(port.constant() + Port.ZERO_POINT, -port.shift()));

@@ -73,7 +73,7 @@ final class MultiplyRequantization implements RequantizationCode {
         String variable = fitsInt ? accumulator : accumulator + "Wide";
         code.add((fitsInt ? "" : "long ") + variable + " = " + value + ";");
         output.clamp(code, variable);
-        code.add(target + " = (byte) " + variable + ";");
+        code.add(target + " = " + names.toElement(variable) + ";");
     }
 
     private String literalForm(String accumulator) {

@@ -34,8 +34,9 @@ final class NetworkClass {
         this.sections = Section.split(layers);
         this.fields = new ConstantFields(table.all());
         this.typeNames = typeNames;
-        variables.put(Placement.BYTE_ARENA, Location.arrayType(ElementType.INT8));
-        variables.put(Placement.FLOAT_ARENA, Location.arrayType(ElementType.FLOAT32));
+        for (ElementType elementType : ElementType.values()) {
+            variables.put(Placement.arena(elementType), Location.arrayType(elementType));
+        }
         variables.put(LaneLayerWriter.PLANES, LaneLayerWriter.PLANES_TYPE);
         ports.stream().forEach(port -> addParameters(port, placement));
     }

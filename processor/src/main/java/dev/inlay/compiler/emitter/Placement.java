@@ -16,8 +16,11 @@ import java.util.Set;
  * that takes array and offset as parameters.
  */
 final class Placement {
-    static final String BYTE_ARENA = "arena";
-    static final String FLOAT_ARENA = "floatArena";
+    private static final String BYTE_ARENA = "arena";
+    private static final String SHORT_ARENA = "shortArena";
+    private static final String FLOAT_ARENA = "floatArena";
+    /** The names of all arenas there may be. */
+    static final Set<String> ARENAS = Set.of(BYTE_ARENA, SHORT_ARENA, FLOAT_ARENA);
 
     private final MemoryPlan plan;
     private final Map<String, Port> portsBySlot = new HashMap<>();
@@ -36,7 +39,11 @@ final class Placement {
     }
 
     static String arena(ElementType elementType) {
-        return elementType == ElementType.INT8 ? BYTE_ARENA : FLOAT_ARENA;
+        return switch (elementType) {
+            case INT8 -> BYTE_ARENA;
+            case INT16 -> SHORT_ARENA;
+            case FLOAT32 -> FLOAT_ARENA;
+        };
     }
 
     /** Where kernels find a slot, seen from the method that runs the network. */

@@ -8,8 +8,9 @@ final class QDequantizeEmitter implements KernelEmitter<QDequantize> {
     @Override
     public CodeBlock body(QDequantize kernel, KernelNames names) {
         return CodeBlock.of(
-                "$T.toFloats($L, $L, $L, $L, $L, $L, $L);\n",
+                "$T.$L($L, $L, $L, $L, $L, $L, $L);\n",
                 Quantize.class,
+                Conversions.TO_FLOATS,
                 names.input(0),
                 names.inputOffset(0),
                 names.output(),

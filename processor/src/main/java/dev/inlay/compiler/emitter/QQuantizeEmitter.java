@@ -8,8 +8,9 @@ final class QQuantizeEmitter implements KernelEmitter<QQuantize> {
     @Override
     public CodeBlock body(QQuantize kernel, KernelNames names) {
         return CodeBlock.of(
-                "$T.toBytes($L, $L, $L, $L, $L, $L, $L);\n",
+                "$T.$L($L, $L, $L, $L, $L, $L, $L);\n",
                 Quantize.class,
+                Conversions.fromFloats(kernel.elementType()),
                 names.input(0),
                 names.inputOffset(0),
                 names.output(),

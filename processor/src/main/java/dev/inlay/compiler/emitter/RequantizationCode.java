@@ -17,7 +17,7 @@ interface RequantizationCode {
      *
      * @param accumulator an int variable, whose value is lost
      * @param channel expression for the index of the output channel
-     * @param target assignable expression of type byte; evaluated once
+     * @param target assignable expression of the output's type; evaluated once
      */
     void store(CodeLines code, String accumulator, String channel, String target);
 

@@ -43,6 +43,7 @@ public sealed interface Kernel
                 QPrelu,
                 QQuantize,
                 QReduceExtreme,
+                QRescale,
                 QResize,
                 QSoftmax,
                 QSquaredDifference,

@@ -5,12 +5,20 @@ final class Limits {
     private Limits() {}
 
     static void checkZeroPoint(int zeroPoint) {
-        checkInt8("zero point", zeroPoint);
+        checkZeroPoint(ElementType.INT8, zeroPoint);
+    }
+
+    static void checkZeroPoint(ElementType type, int zeroPoint) {
+        checkElement(type, "zero point", zeroPoint);
     }
 
     static void checkClamp(int min, int max) {
-        checkInt8("min", min);
-        checkInt8("max", max);
+        checkClamp(ElementType.INT8, min, max);
+    }
+
+    static void checkClamp(ElementType type, int min, int max) {
+        checkElement(type, "min", min);
+        checkElement(type, "max", max);
         if (min > max) {
             throw new IllegalArgumentException("clamp [" + min + ", " + max + "]");
         }
@@ -22,9 +30,9 @@ final class Limits {
         }
     }
 
-    private static void checkInt8(String what, int value) {
-        if (value != (byte) value) {
-            throw new IllegalArgumentException(what + " " + value + " is outside of int8");
+    private static void checkElement(ElementType type, String what, int value) {
+        if (!type.isInteger() || value < type.min() || value > type.max()) {
+            throw new IllegalArgumentException(what + " " + value + " is outside of " + type);
         }
     }
 }

@@ -80,7 +80,8 @@ public record QAdd(
         loop.forEach((i, at) -> {
             int first = a.scaled(left[at[0]], leftShift);
             int second = b.scaled(right[at[1]], leftShift);
-            y[i] = requantization.toOutput(0, subtract ? first - second : first + second, outputZeroPoint, min, max);
+            y[i] = (byte)
+                    requantization.toOutput(0, subtract ? first - second : first + second, outputZeroPoint, min, max);
         });
     }
 

@@ -76,7 +76,7 @@ public record QConv(
             for (int position = 0; position < positions; position++) {
                 for (int m = 0; m < outputChannels; m++, at++) {
                     int sum = accumulate(x, base, walk, position, m);
-                    y[at] = requantization.toOutput(m, sum, outputZeroPoint, min, max);
+                    y[at] = (byte) requantization.toOutput(m, sum, outputZeroPoint, min, max);
                 }
             }
         }

@@ -68,7 +68,7 @@ public record QDepthwiseConv(
             for (int position = 0; position < positions; position++) {
                 for (int channel = 0; channel < outputChannels(); channel++, at++) {
                     int sum = accumulate(x, base, walk, position, channel);
-                    y[at] = requantization.toOutput(channel, sum, outputZeroPoint, min, max);
+                    y[at] = (byte) requantization.toOutput(channel, sum, outputZeroPoint, min, max);
                 }
             }
         }

@@ -60,7 +60,7 @@ public record QFullyConnected(
                 for (int i = 0; i < inputs; i++) {
                     sum += weights[o * inputs + i] * (x[r * inputs + i] - inputZeroPoint);
                 }
-                y[r * outputs + o] = requantization.toOutput(o, sum, outputZeroPoint, min, max);
+                y[r * outputs + o] = (byte) requantization.toOutput(o, sum, outputZeroPoint, min, max);
             }
         }
     }

@@ -55,7 +55,7 @@ public record QMatMul(
                     for (int k = 0; k < inner; k++) {
                         sum += (a[left + i * inner + k] - zeroPointA) * (b[right + k * columns + j] - zeroPointB);
                     }
-                    c[to] = requantization.toOutput(0, sum, outputZeroPoint, Byte.MIN_VALUE, Byte.MAX_VALUE);
+                    c[to] = (byte) requantization.toOutput(0, sum, outputZeroPoint, Byte.MIN_VALUE, Byte.MAX_VALUE);
                 }
             }
         });

@@ -38,7 +38,7 @@ public record QMul(
         byte[] a = inputs.get(0).bytes();
         byte[] b = inputs.get(1).bytes();
         byte[] y = output.bytes();
-        loop.forEach((i, at) -> y[i] = requantization.toOutput(
+        loop.forEach((i, at) -> y[i] = (byte) requantization.toOutput(
                 0, (a[at[0]] - zeroPointA) * (b[at[1]] - zeroPointB), outputZeroPoint, min, max));
     }
 

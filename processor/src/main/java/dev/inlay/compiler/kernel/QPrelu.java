@@ -44,7 +44,7 @@ public record QPrelu(
         byte[] y = output.bytes();
         loop.forEach((i, at) -> {
             int value = x[at[0]] - inputZeroPoint;
-            y[i] = value >= 0
+            int moved = value >= 0
                     ? positive.toOutput(0, value, outputZeroPoint, Byte.MIN_VALUE, Byte.MAX_VALUE)
                     : negative.toOutput(
                             0,
@@ -52,6 +52,7 @@ public record QPrelu(
                             outputZeroPoint,
                             Byte.MIN_VALUE,
                             Byte.MAX_VALUE);
+            y[i] = (byte) moved;
         });
     }
 

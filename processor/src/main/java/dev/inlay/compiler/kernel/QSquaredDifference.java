@@ -48,7 +48,8 @@ public record QSquaredDifference(
         byte[] y = output.bytes();
         loop.forEach((i, at) -> {
             int difference = a.scaled(left[at[0]], LEFT_SHIFT) - b.scaled(right[at[1]], LEFT_SHIFT);
-            y[i] = requantization.toOutput(0, difference * difference, outputZeroPoint, Byte.MIN_VALUE, Byte.MAX_VALUE);
+            y[i] = (byte) requantization.toOutput(
+                    0, difference * difference, outputZeroPoint, Byte.MIN_VALUE, Byte.MAX_VALUE);
         });
     }
 

@@ -33,7 +33,7 @@ public record QSum(ReduceLoop loop, int inputZeroPoint, Requantization requantiz
             for (int i = 0; i < loop.count(); i++) {
                 sum += x[base + loop.step(i)] - inputZeroPoint;
             }
-            y[o] = requantization.toOutput(0, sum, outputZeroPoint, Byte.MIN_VALUE, Byte.MAX_VALUE);
+            y[o] = (byte) requantization.toOutput(0, sum, outputZeroPoint, Byte.MIN_VALUE, Byte.MAX_VALUE);
         }
     }
 }

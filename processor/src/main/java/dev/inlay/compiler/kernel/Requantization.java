@@ -84,9 +84,9 @@ public record Requantization(int[] multipliers, int[] shifts, boolean doubleRoun
     }
 
     /** The output element: {@link #apply}, zero point, clamp. */
-    public byte toOutput(int channel, int accumulator, int zeroPoint, int min, int max) {
+    public int toOutput(int channel, int accumulator, int zeroPoint, int min, int max) {
         long moved = (long) apply(channel, accumulator) + zeroPoint;
-        return (byte) Math.max(min, Math.min(max, moved));
+        return (int) Math.max(min, Math.min(max, moved));
     }
 
     /** Refuses a number of channels other than one or {@code channels}. */

@@ -6,6 +6,7 @@ import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,21 @@ public final class MemoryPlanner {
                         .anyMatch(slot -> schedule.arrays().contains(slot.name())))
                 .toList();
         Map<String, Integer> offsets = new LinkedHashMap<>();
-        int bytes = pack(blocks, ElementType.INT8, offsets);
-        int floats = pack(blocks, ElementType.FLOAT32, offsets);
-        return new MemoryPlan(program, offsets, bytes, floats, Optional.of(schedule.plan()));
+        return new MemoryPlan(program, offsets, pack(blocks, offsets), Optional.of(schedule.plan()));
     }
 
     private static MemoryPlan planInOrder(Program program) {
         List<Block> blocks = BlockFinder.find(program);
         Map<String, Integer> offsets = new LinkedHashMap<>();
-        int bytes = pack(blocks, ElementType.INT8, offsets);
-        int floats = pack(blocks, ElementType.FLOAT32, offsets);
-        return new MemoryPlan(program, offsets, bytes, floats);
+        return new MemoryPlan(program, offsets, pack(blocks, offsets));
+    }
+
+    private static Map<ElementType, Integer> pack(List<Block> blocks, Map<String, Integer> offsets) {
+        Map<ElementType, Integer> arenas = new EnumMap<>(ElementType.class);
+        for (ElementType elementType : ElementType.values()) {
+            arenas.put(elementType, pack(blocks, elementType, offsets));
+        }
+        return arenas;
     }
 
     private static int pack(List<Block> blocks, ElementType elementType, Map<String, Integer> offsets) {

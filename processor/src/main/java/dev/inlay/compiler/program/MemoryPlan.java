@@ -1,6 +1,8 @@
 package dev.inlay.compiler.program;
 
+import dev.inlay.compiler.kernel.ElementType;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,19 +12,24 @@ import java.util.Optional;
  *
  * @param program the program, its steps in the order the plan is made for
  * @param offsets first element of each activation slot in the arena of its element type, by slot name
- * @param byteArena elements of the INT8 arena
- * @param floatArena elements of the FLOAT32 arena
+ * @param arenas elements of the arena of each element type that has one
  * @param lanes which steps run on float lanes, where the target's loops are vectorised
  */
 public record MemoryPlan(
-        Program program, Map<String, Integer> offsets, int byteArena, int floatArena, Optional<LanePlan> lanes) {
+        Program program, Map<String, Integer> offsets, Map<ElementType, Integer> arenas, Optional<LanePlan> lanes) {
     public MemoryPlan {
+        arenas = Collections.unmodifiableMap(new EnumMap<>(arenas));
         offsets = Collections.unmodifiableMap(new LinkedHashMap<>(offsets));
     }
 
     /** Without float lanes. */
-    public MemoryPlan(Program program, Map<String, Integer> offsets, int byteArena, int floatArena) {
-        this(program, offsets, byteArena, floatArena, Optional.empty());
+    public MemoryPlan(Program program, Map<String, Integer> offsets, Map<ElementType, Integer> arenas) {
+        this(program, offsets, arenas, Optional.empty());
+    }
+
+    /** Elements of the arena of {@code elementType}; 0 where there is none. */
+    public int arena(ElementType elementType) {
+        return arenas.getOrDefault(elementType, 0);
     }
 
     public int offset(Slot slot) {
@@ -31,6 +38,10 @@ public record MemoryPlan(
 
     /** Bytes of working memory of one instance. */
     public int arenaBytes() {
-        return byteArena + floatArena * Float.BYTES + lanes.map(LanePlan::bytes).orElse(0);
+        int bytes = lanes.map(LanePlan::bytes).orElse(0);
+        for (Map.Entry<ElementType, Integer> arena : arenas.entrySet()) {
+            bytes += arena.getKey().bytes() * arena.getValue();
+        }
+        return bytes;
     }
 }

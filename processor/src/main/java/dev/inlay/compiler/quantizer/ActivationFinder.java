@@ -3,6 +3,7 @@ package dev.inlay.compiler.quantizer;
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.operator.Unary;
 import dev.inlay.compiler.operator.UnaryFunction;
 import dev.inlay.compiler.tensor.Quantization;
@@ -38,11 +39,12 @@ final class ActivationFinder {
         Unary unary = (Unary) activation.operator();
         boolean relu = unary.function() == UnaryFunction.RELU;
         int min = Scales.bound(relu ? 0 : unary.alpha(), quantization);
-        int max = relu ? Scales.MAX : Scales.bound(unary.beta(), quantization);
+        int max = relu ? ElementType.of(quantization).max() : Scales.bound(unary.beta(), quantization);
         return new Activation(activation.output(), quantization, min, Math.max(min, max));
     }
 
     static Activation none(Value output, Quantization quantization) {
-        return new Activation(output, quantization, Scales.MIN, Scales.MAX);
+        ElementType type = ElementType.of(quantization);
+        return new Activation(output, quantization, type.min(), type.max());
     }
 }

@@ -3,6 +3,7 @@ package dev.inlay.compiler.quantizer;
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.kernel.Buffer;
+import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.ranges.Range;
 import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Tensor;
@@ -25,25 +26,18 @@ final class ConstantQuantizer {
     static Buffer integers(Value value, Graph graph, Quantization quantization) {
         Tensor stored = graph.stored(value).orElseThrow();
         boolean given = !stored.isFloat()
-                && stored.dataType().bits() <= Byte.SIZE
+                && stored.dataType().bits() <= quantization.bits()
                 && value.quantization().filter(quantization::equals).isPresent();
-        return given ? bytes(stored) : quantize(graph.constant(value).orElseThrow(), quantization);
+        int[] integers = given ? stored.ints() : quantize(graph.constant(value).orElseThrow(), quantization);
+        return Buffer.ofIntegers(ElementType.of(quantization), integers);
     }
 
-    private static Buffer bytes(Tensor stored) {
-        byte[] bytes = new byte[stored.elementCount()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) stored.integers()[i];
-        }
-        return Buffer.of(bytes);
-    }
-
-    private static Buffer quantize(Tensor constant, Quantization quantization) {
-        byte[] integers = new byte[constant.elementCount()];
+    private static int[] quantize(Tensor constant, Quantization quantization) {
+        int[] integers = new int[constant.elementCount()];
         for (int i = 0; i < integers.length; i++) {
-            integers[i] = (byte) Scales.quantize(constant.real(i), quantization);
+            integers[i] = Scales.quantize(constant.real(i), quantization);
         }
-        return Buffer.of(integers);
+        return integers;
     }
 
     static Buffer reals(Tensor constant) {

@@ -2,8 +2,7 @@ package dev.inlay.compiler.quantizer;
 
 import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
-import dev.inlay.compiler.kernel.QLookup;
-import dev.inlay.compiler.tensor.Quantization;
+import dev.inlay.compiler.kernel.Kernel;
 import java.util.List;
 
 /** Nodes that keep their elements: nothing but a name where the scale stays, else a conversion. */
@@ -18,10 +17,9 @@ final class IdentityLowering {
         if (!lowering.hasFileScales() || fromIntegers == toIntegers && sameScale(input, output, lowering)) {
             lowering.alias(input, output);
         } else if (fromIntegers && toIntegers) {
-            Quantization in = lowering.quantization(input);
-            byte[] table = UnaryTable.requantize(in, lowering.quantization(output));
-            lowering.add(
-                    node, new QLookup(output.type().elementCount(), table), List.of(lowering.integer(input)), output);
+            Kernel kernel = Rescaling.kernel(
+                    output.type().elementCount(), lowering.quantization(input), lowering.quantization(output));
+            lowering.add(node, kernel, List.of(lowering.integer(input)), output);
         } else {
             // to real numbers, or real numbers that become integers where those are needed
             lowering.addReal(List.of(), output, lowering.real(input));

@@ -25,7 +25,7 @@ import java.util.Set;
 /**
  * A program in the making: where each value of the graph is held, and the steps so far.
  *
- * <p>A value can be held as int8, as float, or both; whoever needs the other form gets it converted once.
+ * <p>A value can be held as integers, as float, or both; whoever needs the other form gets it converted once.
  */
 final class IntegerLowering {
     private final Graph graph;
@@ -123,7 +123,7 @@ final class IntegerLowering {
                 following.get(), quantization(following.get().output()));
     }
 
-    /** The int8 form of a value. */
+    /** The integer form of a value: int8, or int16 where its quantization has 16 bits. */
     Slot integer(Value value) {
         Slot held = integers.get(value.name());
         if (held != null) {
@@ -131,14 +131,14 @@ final class IntegerLowering {
         }
         if (graph.isConstant(value)) {
             Buffer data = ConstantQuantizer.integers(value, graph, quantization(value));
-            return remember(integers, value, slot(value, value.name(), ElementType.INT8, Optional.of(data)));
+            return remember(integers, value, slot(value, value.name(), data.elementType(), Optional.of(data)));
         }
         Slot real = reals.get(value.name());
         Quantization quantization = quantization(value);
         Slot slot = hold(value, value.name());
         steps.add(new Step(
                 value.name() + "_quantize",
-                new QQuantize(real.length(), quantization.scale(), quantization.zeroPoint()),
+                new QQuantize(slot.elementType(), real.length(), quantization.scale(), quantization.zeroPoint()),
                 List.of(real),
                 slot));
         return slot;
@@ -160,24 +160,25 @@ final class IntegerLowering {
         Slot slot = remember(reals, value, slot(value, name, ElementType.FLOAT32, Optional.empty()));
         steps.add(new Step(
                 value.name() + "_dequantize",
-                new QDequantize(integer.length(), quantization.scale(), quantization.zeroPoint()),
+                new QDequantize(
+                        integer.elementType(), integer.length(), quantization.scale(), quantization.zeroPoint()),
                 List.of(integer),
                 slot));
         return slot;
     }
 
-    /** Adds a step that computes the int8 form of {@code output}. */
+    /** Adds a step that computes the integer form of {@code output}. */
     Slot add(Node node, Kernel kernel, List<Slot> inputs, Value output) {
         Slot slot = hold(output, output.name());
         steps.add(new Step(node.name(), kernel, inputs, slot));
         return slot;
     }
 
-    /** Adds a step whose result is no value of the graph but a passing int8 form of one. */
+    /** Adds a step whose result is no value of the graph but a passing integer form of one. */
     Slot addPassing(
             Node node, String suffix, Kernel kernel, List<Slot> inputs, Shape shape, Quantization quantization) {
         String name = node.output().name() + suffix;
-        Slot slot = new Slot(name, ElementType.INT8, shape, Optional.of(quantization), Optional.empty());
+        Slot slot = new Slot(name, ElementType.of(quantization), shape, Optional.of(quantization), Optional.empty());
         steps.add(new Step(node.name() + suffix, kernel, inputs, slot));
         return slot;
     }
@@ -199,12 +200,12 @@ final class IntegerLowering {
     }
 
     private Slot hold(Value value, String name) {
-        return remember(integers, value, slot(value, name, ElementType.INT8, Optional.empty()));
+        return remember(integers, value, slot(value, name, ElementType.of(quantization(value)), Optional.empty()));
     }
 
     private Slot slot(Value value, String name, ElementType elementType, Optional<Buffer> constant) {
         Optional<Quantization> quantization =
-                elementType == ElementType.INT8 ? Optional.of(quantization(value)) : Optional.empty();
+                elementType.isInteger() ? Optional.of(quantization(value)) : Optional.empty();
         return new Slot(name, elementType, value.type().shape(), quantization, constant);
     }
 

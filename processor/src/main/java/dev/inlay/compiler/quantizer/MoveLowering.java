@@ -2,6 +2,7 @@ package dev.inlay.compiler.quantizer;
 
 import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.MoveBlock;
 import dev.inlay.compiler.kernel.QMove;
 import dev.inlay.compiler.program.Slot;
@@ -19,6 +20,10 @@ final class MoveLowering implements NodeLowering {
             return false;
         }
         Quantization out = lowering.quantization(node.output());
+        ElementType elementType = ElementType.of(out);
+        if (elementType != ElementType.INT8 && !keepsScale(node, found.get(), lowering, out)) {
+            return false;
+        }
         List<MoveBlock> blocks = found.get().blocks().stream()
                 .map(block -> rescaled(block, node.inputs().get(block.input()), lowering, out))
                 .toList();
@@ -28,9 +33,16 @@ final class MoveLowering implements NodeLowering {
         OptionalInt fill = found.get().fill().isPresent()
                 ? OptionalInt.of(Scales.quantize(found.get().fill().getAsDouble(), out))
                 : OptionalInt.empty();
-        QMove kernel = new QMove(blocks, fill, node.output().type().elementCount());
+        QMove kernel = new QMove(elementType, blocks, fill, node.output().type().elementCount());
         lowering.add(node, kernel, inputs, node.output());
         return true;
+    }
+
+    /** Whether all operands have the scale of the output: a table of 16 bits would be too large. */
+    private static boolean keepsScale(Node node, Move move, IntegerLowering lowering, Quantization out) {
+        return move.blocks().stream()
+                .allMatch(block ->
+                        lowering.quantization(node.inputs().get(block.input())).equals(out));
     }
 
     private static MoveBlock rescaled(MoveBlock block, Value input, IntegerLowering lowering, Quantization out) {

@@ -1,7 +1,6 @@
 package dev.inlay.compiler.quantizer;
 
 import dev.inlay.compiler.graph.Graph;
-import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.FMove;
 import dev.inlay.compiler.kernel.Kernel;
 import dev.inlay.compiler.kernel.MoveAxis;
@@ -74,8 +73,8 @@ final class ProgramOutputs {
     static Kernel copyKernel(Slot slot) {
         int length = slot.length();
         List<MoveBlock> all = List.of(new MoveBlock(0, 0, 0, List.of(new MoveAxis(length, 1, 1))));
-        return slot.elementType() == ElementType.INT8
-                ? new QMove(all, OptionalInt.empty(), length)
+        return slot.elementType().isInteger()
+                ? new QMove(slot.elementType(), all, OptionalInt.empty(), length)
                 : new FMove(all, Optional.empty(), length);
     }
 

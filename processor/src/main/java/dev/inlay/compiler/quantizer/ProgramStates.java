@@ -4,7 +4,6 @@ import dev.inlay.compiler.graph.State;
 import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.Kernel;
 import dev.inlay.compiler.kernel.QDequantize;
-import dev.inlay.compiler.kernel.QLookup;
 import dev.inlay.compiler.kernel.QQuantize;
 import dev.inlay.compiler.program.ProgramState;
 import dev.inlay.compiler.program.Slot;
@@ -30,21 +29,19 @@ final class ProgramStates {
     /** A copy where both have the same elements; else a conversion. */
     private static Kernel kernel(Slot from, Slot to) {
         int length = to.length();
-        boolean fromIntegers = from.elementType() == ElementType.INT8;
-        boolean toIntegers = to.elementType() == ElementType.INT8;
+        boolean fromIntegers = from.elementType().isInteger();
+        boolean toIntegers = to.elementType().isInteger();
         if (fromIntegers && toIntegers && !from.quantization().equals(to.quantization())) {
-            return new QLookup(
-                    length,
-                    UnaryTable.requantize(
-                            from.quantization().orElseThrow(), to.quantization().orElseThrow()));
+            return Rescaling.kernel(
+                    length, from.quantization().orElseThrow(), to.quantization().orElseThrow());
         }
         if (fromIntegers && !toIntegers) {
             Quantization quantization = from.quantization().orElseThrow();
-            return new QDequantize(length, quantization.scale(), quantization.zeroPoint());
+            return new QDequantize(from.elementType(), length, quantization.scale(), quantization.zeroPoint());
         }
         if (!fromIntegers && toIntegers) {
             Quantization quantization = to.quantization().orElseThrow();
-            return new QQuantize(length, quantization.scale(), quantization.zeroPoint());
+            return new QQuantize(to.elementType(), length, quantization.scale(), quantization.zeroPoint());
         }
         return ProgramOutputs.copyKernel(to);
     }
@@ -56,7 +53,8 @@ final class ProgramStates {
     }
 
     private static float quantized(float real, Quantization quantization) {
+        ElementType type = ElementType.of(quantization);
         double q = Math.rint(real / (double) quantization.scale()) + quantization.zeroPoint();
-        return (float) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, q));
+        return (float) Math.max(type.min(), Math.min(type.max(), q));
     }
 }

@@ -69,7 +69,7 @@ final class QuantizedLowering {
         return outputs.program();
     }
 
-    /** Real numbers cross the border of the network as int8, integers such as indices as float. */
+    /** Real numbers cross the border of the network as integers of their scale, integers such as indices as float. */
     private Slot held(Value value) {
         return lowering.hasScale(value) ? lowering.integer(value) : lowering.real(value);
     }
@@ -80,13 +80,20 @@ final class QuantizedLowering {
             return;
         }
         try {
-            if (!isQuantized(node) || !IntegerLowerings.of(node.operator()).lower(node, lowering)) {
+            if (!isQuantized(node) || !integerLowering(node).lower(node, lowering)) {
                 lowerInFloat(node);
             }
         } catch (AccumulatorOverflowException e) {
             throw new DiagnosticException(
                     DiagnosticId.ACCUMULATOR_OVERFLOW, Place.model(), node.name(), e.getMessage());
         }
+    }
+
+    private NodeLowering integerLowering(Node node) {
+        boolean wide = Stream.concat(node.inputs().stream(), Stream.of(node.output()))
+                .filter(lowering::hasScale)
+                .anyMatch(value -> lowering.quantization(value).bits() > Byte.SIZE);
+        return wide ? WideLowerings.of(node.operator()) : IntegerLowerings.of(node.operator());
     }
 
     /** Whether there are scales for all that a node reads and writes. */

@@ -1,5 +1,6 @@
 package dev.inlay.compiler.quantizer;
 
+import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.ranges.Range;
 import dev.inlay.compiler.tensor.Quantization;
 
@@ -26,7 +27,7 @@ final class Scales {
         return Quantization.perTensor(scale, (int) Math.max(MIN, Math.min(MAX, zeroPoint)));
     }
 
-    /** The integer nearest to a real value, ties away from zero, clamped to int8. */
+    /** The integer nearest to a real value, ties away from zero, clamped to those there are. */
     static int quantize(double real, Quantization quantization) {
         return place(real / quantization.scale(), quantization);
     }
@@ -38,6 +39,7 @@ final class Scales {
 
     private static int place(double scaled, Quantization quantization) {
         double rounded = Math.copySign(Math.floor(Math.abs(scaled) + 0.5), scaled);
-        return (int) Math.max(MIN, Math.min(MAX, rounded + quantization.zeroPoint()));
+        ElementType type = ElementType.of(quantization);
+        return (int) Math.max(type.min(), Math.min(type.max(), rounded + quantization.zeroPoint()));
     }
 }

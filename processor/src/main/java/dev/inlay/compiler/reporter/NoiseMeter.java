@@ -49,20 +49,21 @@ final class NoiseMeter {
             Slot slot = program.inputs().get(i);
             float[] real = sample.get(i).floats();
             arguments.add(
-                    slot.elementType() == ElementType.INT8
-                            ? Buffer.of(quantized(real, slot.quantization().get()))
+                    slot.elementType().isInteger()
+                            ? quantized(real, slot.quantization().get())
                             : Buffer.of(real.clone()));
         }
         return arguments;
     }
 
-    private static byte[] quantized(float[] real, Quantization scale) {
-        byte[] integers = new byte[real.length];
+    private static Buffer quantized(float[] real, Quantization scale) {
+        ElementType type = ElementType.of(scale);
+        int[] integers = new int[real.length];
         for (int i = 0; i < real.length; i++) {
             long q = Math.round(real[i] / (double) scale.scale()) + scale.zeroPoint();
-            integers[i] = (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, q));
+            integers[i] = (int) Math.max(type.min(), Math.min(type.max(), q));
         }
-        return integers;
+        return Buffer.ofIntegers(type, integers);
     }
 
     private void compare(Slot slot, Buffer buffer, Map<String, float[]> real) {
@@ -74,8 +75,8 @@ final class NoiseMeter {
         for (int i = 0; i < expected.length; i++) {
             power.add(
                     expected[i],
-                    slot.elementType() == ElementType.INT8
-                            ? slot.quantization().get().real(buffer.bytes()[i])
+                    slot.elementType().isInteger()
+                            ? slot.quantization().get().real(buffer.integer(i))
                             : buffer.floats()[i]);
         }
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * How integers stand for real numbers: {@code real = scale * (q - zeroPoint)}.
  *
  * <p>Per tensor there is one scale; per channel one for each index of {@code axis}. Scales are float32 as model files
- * store them; arithmetic on them is in double.
+ * store them; arithmetic on them is in double. Integers have 8 bits, those of some activations 16.
  *
  * <p>Integers are signed. Where the model has unsigned bytes, they and the zero point are 128 below the model's.
  */
@@ -16,9 +16,10 @@ public final class Quantization {
     private final float[] scales;
     private final int[] zeroPoints;
     private final int axis;
+    private final int bits;
     private final boolean unsigned;
 
-    private Quantization(float[] scales, int[] zeroPoints, int axis, boolean unsigned) {
+    private Quantization(float[] scales, int[] zeroPoints, int axis, int bits, boolean unsigned) {
         if (scales.length == 0 || scales.length != zeroPoints.length) {
             throw new IllegalArgumentException(scales.length + " scales, " + zeroPoints.length + " zero points");
         }
@@ -30,20 +31,31 @@ public final class Quantization {
         this.scales = scales;
         this.zeroPoints = zeroPoints;
         this.axis = axis;
+        this.bits = bits;
         this.unsigned = unsigned;
     }
 
     public static Quantization perTensor(float scale, int zeroPoint) {
-        return new Quantization(new float[] {scale}, new int[] {zeroPoint}, PER_TENSOR, false);
+        return new Quantization(new float[] {scale}, new int[] {zeroPoint}, PER_TENSOR, Byte.SIZE, false);
+    }
+
+    /** Of integers of 16 bits, symmetric: the zero point is 0. */
+    public static Quantization ofShorts(float scale) {
+        return new Quantization(new float[] {scale}, new int[] {0}, PER_TENSOR, Short.SIZE, false);
     }
 
     public static Quantization perChannel(float[] scales, int[] zeroPoints, int axis) {
-        return new Quantization(scales.clone(), zeroPoints.clone(), axis, false);
+        return new Quantization(scales.clone(), zeroPoints.clone(), axis, Byte.SIZE, false);
     }
 
     /** The same, of elements that are unsigned bytes in the model, 128 above those told here. */
     public Quantization ofUnsigned() {
-        return new Quantization(scales, zeroPoints, axis, true);
+        return new Quantization(scales, zeroPoints, axis, bits, true);
+    }
+
+    /** Of an activation's integer: 8 or 16. */
+    public int bits() {
+        return bits;
     }
 
     /** Whether the model has the elements as unsigned bytes. */
@@ -93,13 +105,16 @@ public final class Quantization {
         return other instanceof Quantization that
                 && axis == that.axis
                 && unsigned == that.unsigned
+                && bits == that.bits
                 && Arrays.equals(scales, that.scales)
                 && Arrays.equals(zeroPoints, that.zeroPoints);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * axis + Arrays.hashCode(scales)) + Arrays.hashCode(zeroPoints) + (unsigned ? 1 : 0);
+        return 31 * (31 * (31 * axis + bits) + Arrays.hashCode(scales))
+                + Arrays.hashCode(zeroPoints)
+                + (unsigned ? 1 : 0);
     }
 
     @Override

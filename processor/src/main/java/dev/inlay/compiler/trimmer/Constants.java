@@ -1,7 +1,6 @@
 package dev.inlay.compiler.trimmer;
 
 import dev.inlay.compiler.kernel.Buffer;
-import dev.inlay.compiler.kernel.ElementType;
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -35,7 +34,7 @@ record Constants(BitSet known, float[] values) {
     }
 
     private static float element(Buffer data, int i) {
-        return data.elementType() == ElementType.INT8 ? data.bytes()[i] : data.floats()[i];
+        return data.elementType().isInteger() ? data.integer(i) : data.floats()[i];
     }
 
     boolean isKnown(int channel) {

@@ -11,6 +11,7 @@ import dev.inlay.compiler.kernel.QLookup;
 import dev.inlay.compiler.kernel.QMul;
 import dev.inlay.compiler.kernel.QPrelu;
 import dev.inlay.compiler.kernel.QQuantize;
+import dev.inlay.compiler.kernel.QRescale;
 import dev.inlay.compiler.kernel.QSquaredDifference;
 import java.util.Collections;
 import java.util.List;
@@ -26,10 +27,22 @@ final class ElementWiseKernels {
             return Optional.of(new QLookup(length, lookup.table()));
         }
         if (kernel instanceof QQuantize quantize) {
-            return Optional.of(new QQuantize(length, quantize.scale(), quantize.zeroPoint()));
+            return Optional.of(new QQuantize(quantize.elementType(), length, quantize.scale(), quantize.zeroPoint()));
         }
         if (kernel instanceof QDequantize dequantize) {
-            return Optional.of(new QDequantize(length, dequantize.scale(), dequantize.zeroPoint()));
+            return Optional.of(
+                    new QDequantize(dequantize.elementType(), length, dequantize.scale(), dequantize.zeroPoint()));
+        }
+        if (kernel instanceof QRescale rescale) {
+            return Optional.of(new QRescale(
+                    rescale.from(),
+                    rescale.to(),
+                    length,
+                    rescale.inputZeroPoint(),
+                    rescale.requantization(),
+                    rescale.outputZeroPoint(),
+                    rescale.min(),
+                    rescale.max()));
         }
         if (kernel instanceof FMap map && isContiguous(map.loop())) {
             return Optional.of(new FMap(loop(map.loop().operands(), length), map.expression()));

@@ -19,11 +19,11 @@ final class IntegerDepthwiseRule extends DepthwiseRule {
     @Override
     Optional<Float> constant(int output) {
         AccumulatorRange range = conv.accumulatorRange(output);
-        byte smallest = element(output, range.min());
+        int smallest = element(output, range.min());
         return smallest == element(output, range.max()) ? Optional.of((float) smallest) : Optional.empty();
     }
 
-    private byte element(int output, long sum) {
+    private int element(int output, long sum) {
         return conv.requantization()
                 .toOutput(output, Math.toIntExact(sum), conv.outputZeroPoint(), conv.min(), conv.max());
     }

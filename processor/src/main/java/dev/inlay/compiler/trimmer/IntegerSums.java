@@ -76,7 +76,7 @@ record IntegerSums(
     Constants constants(Constants input) {
         Constants constants = Constants.none(outputs());
         for (int m = 0; m < outputs(); m++) {
-            byte smallest = element(m, extreme(m, input, -1));
+            int smallest = element(m, extreme(m, input, -1));
             if (smallest == element(m, extreme(m, input, 1))) {
                 constants.add(m, smallest);
             }
@@ -84,7 +84,7 @@ record IntegerSums(
         return constants;
     }
 
-    private byte element(int output, long sum) {
+    private int element(int output, long sum) {
         return requantization.toOutput(output, Math.toIntExact(sum), outputZeroPoint, min, max);
     }
 

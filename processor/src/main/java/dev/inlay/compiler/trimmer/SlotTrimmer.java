@@ -1,7 +1,6 @@
 package dev.inlay.compiler.trimmer;
 
 import dev.inlay.compiler.kernel.Buffer;
-import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.tensor.Shape;
 
@@ -40,8 +39,8 @@ final class SlotTrimmer {
     }
 
     private static void copy(Buffer from, int source, Buffer to, int target) {
-        if (from.elementType() == ElementType.INT8) {
-            to.bytes()[target] = from.bytes()[source];
+        if (from.elementType().isInteger()) {
+            to.put(target, from.integer(source));
         } else {
             to.floats()[target] = from.floats()[source];
         }

@@ -12,6 +12,7 @@ import dev.inlay.compiler.declaration.MethodDeclaration.Returns;
 import dev.inlay.compiler.declaration.ParameterDeclaration;
 import dev.inlay.compiler.kernel.ElementType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class Declarations {
         return of("demo", "Tiny", Set.of(), methods);
     }
 
-    /** @param types {@code float} or {@code byte} for each parameter, with a tensor's name behind it after a blank */
+    /** @param types {@code float}, {@code byte} or {@code short} for each parameter, with a tensor's name behind it after a blank */
     static MethodDeclaration method(int index, String name, Returns returns, String... types) {
         return new MethodDeclaration(index, name, returns, Optional.empty(), Optional.empty(), parameters(types));
     }
@@ -62,9 +63,16 @@ final class Declarations {
             String[] parts = type.split(" ", -1);
             parameters.add(new ParameterDeclaration(
                     "array" + parameters.size(),
-                    parts[0].equals("byte") ? ElementType.INT8 : ElementType.FLOAT32,
+                    elementType(parts[0]),
                     parts.length > 1 ? Optional.of(parts[1]) : Optional.empty()));
         }
         return parameters;
+    }
+
+    private static ElementType elementType(String java) {
+        return Arrays.stream(ElementType.values())
+                .filter(type -> Location.elementType(type).toString().equals(java))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -108,7 +108,7 @@ class GeneratedNetworksTest {
         String[] types = new String[slots.size()];
         StringBuilder parameters = new StringBuilder();
         for (int i = 0; i < types.length; i++) {
-            types[i] = slots.get(i).elementType() == ElementType.INT8 ? "byte" : "float";
+            types[i] = Location.elementType(slots.get(i).elementType()).toString();
             parameters
                     .append(i == 0 ? "" : ", ")
                     .append(types[i])

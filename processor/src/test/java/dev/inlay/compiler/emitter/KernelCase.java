@@ -15,6 +15,10 @@ record KernelCase(Kernel kernel, List<Buffer> inputs, ElementType outputType, in
         return new KernelCase(kernel, List.of(inputs), ElementType.INT8, outputLength);
     }
 
+    static KernelCase toShorts(Kernel kernel, int outputLength, Buffer... inputs) {
+        return new KernelCase(kernel, List.of(inputs), ElementType.INT16, outputLength);
+    }
+
     static KernelCase toFloats(Kernel kernel, int outputLength, Buffer... inputs) {
         return new KernelCase(kernel, List.of(inputs), ElementType.FLOAT32, outputLength);
     }

@@ -2,23 +2,29 @@ package dev.inlay.compiler.emitter;
 
 import dev.inlay.compiler.kernel.Buffer;
 import dev.inlay.compiler.kernel.ElementType;
-import java.util.Arrays;
 
 /** Arrays for kernels under test, with guard zones around the elements that belong to an operand. */
 final class Memory {
     private static final byte GUARD_BYTE = 0x5A;
+    private static final short GUARD_SHORT = 0x5A5A;
     private static final float GUARD_FLOAT = -1.2345e30f;
 
     private Memory() {}
 
     static Buffer copy(Buffer buffer) {
-        return buffer.elementType() == ElementType.INT8
-                ? Buffer.of(buffer.bytes().clone())
-                : Buffer.of(buffer.floats().clone());
+        return switch (buffer.elementType()) {
+            case INT8 -> Buffer.of(buffer.bytes().clone());
+            case INT16 -> Buffer.of(buffer.shorts().clone());
+            case FLOAT32 -> Buffer.of(buffer.floats().clone());
+        };
     }
 
     static Object array(Buffer buffer) {
-        return buffer.elementType() == ElementType.INT8 ? buffer.bytes() : buffer.floats();
+        return switch (buffer.elementType()) {
+            case INT8 -> buffer.bytes();
+            case INT16 -> buffer.shorts();
+            case FLOAT32 -> buffer.floats();
+        };
     }
 
     /** An array of guard values with {@code content} at {@code offset}, and {@code behind} more guard values. */
@@ -29,13 +35,14 @@ final class Memory {
     }
 
     static Buffer guards(ElementType type, int length) {
-        Buffer memory = Buffer.allocate(type, length);
-        if (type == ElementType.INT8) {
-            Arrays.fill(memory.bytes(), GUARD_BYTE);
-        } else {
-            Arrays.fill(memory.floats(), GUARD_FLOAT);
-        }
-        return memory;
+        return Buffer.filled(
+                type,
+                length,
+                switch (type) {
+                    case INT8 -> GUARD_BYTE;
+                    case INT16 -> GUARD_SHORT;
+                    case FLOAT32 -> GUARD_FLOAT;
+                });
     }
 
     /** The first difference in words, or null where all bits are equal; every NaN equals every other. */
@@ -52,14 +59,12 @@ final class Memory {
     }
 
     private static int bits(Buffer buffer, int index) {
-        return buffer.elementType() == ElementType.INT8
-                ? buffer.bytes()[index]
-                : Float.floatToIntBits(buffer.floats()[index]);
+        return buffer.elementType().isInteger() ? buffer.integer(index) : Float.floatToIntBits(buffer.floats()[index]);
     }
 
     private static String show(Buffer buffer, int index) {
-        return buffer.elementType() == ElementType.INT8
-                ? Byte.toString(buffer.bytes()[index])
+        return buffer.elementType().isInteger()
+                ? Integer.toString(buffer.integer(index))
                 : buffer.floats()[index] + " (0x" + Integer.toHexString(bits(buffer, index)) + ")";
     }
 }

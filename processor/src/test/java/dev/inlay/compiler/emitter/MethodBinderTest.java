@@ -95,6 +95,15 @@ class MethodBinderTest {
     }
 
     @Test
+    void rawElementsOfAnotherWidth() {
+        assertRefused(
+                "[INLAY-116] method run takes input \"input\" as short[], but it holds integers of 8 bits in this network;"
+                        + " use byte[] or float[]",
+                ONE_BY_ONE,
+                method(1, "run", NOTHING, "short", "byte"));
+    }
+
+    @Test
     void aResultNeedsOneOutput() {
         String expected =
                 "[INLAY-117] method run returns its result, which takes a network with one output; this one has"

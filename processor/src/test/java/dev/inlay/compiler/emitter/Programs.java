@@ -15,6 +15,7 @@ import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.testing.WideWeights;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,19 +119,14 @@ final class Programs {
     /** A plan in which everything lies side by side, each activation a little apart from the one before. */
     static MemoryPlan sideBySide(Program program) {
         Map<String, Integer> offsets = new LinkedHashMap<>();
-        int bytes = 0;
-        int floats = 0;
+        Map<ElementType, Integer> arenas = new EnumMap<>(ElementType.class);
         List<Slot> slots = new ArrayList<>(program.inputs());
         program.steps().forEach(step -> slots.add(step.output()));
         for (Slot slot : slots) {
-            if (slot.elementType() == ElementType.INT8) {
-                offsets.put(slot.name(), bytes);
-                bytes += slot.length() + 1;
-            } else {
-                offsets.put(slot.name(), floats);
-                floats += slot.length() + 1;
-            }
+            int from = arenas.getOrDefault(slot.elementType(), 0);
+            offsets.put(slot.name(), from);
+            arenas.put(slot.elementType(), from + slot.length() + 1);
         }
-        return new MemoryPlan(program, offsets, bytes, floats);
+        return new MemoryPlan(program, offsets, arenas);
     }
 }

@@ -1,6 +1,7 @@
 package dev.inlay.compiler.emitter;
 
 import dev.inlay.compiler.kernel.Buffer;
+import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.Requantization;
 import dev.inlay.compiler.tensor.Quantization;
 import java.util.Random;
@@ -34,6 +35,19 @@ final class RandomNumbers {
 
     Buffer buffer(int length) {
         return Buffer.of(bytes(length));
+    }
+
+    /** Integers of a type, the extreme ones more often. */
+    Buffer integers(ElementType type, int length) {
+        if (type == ElementType.INT8) {
+            return buffer(length);
+        }
+        short[] shorts = new short[length];
+        int kind = in(0, 5);
+        for (int i = 0; i < length; i++) {
+            shorts[i] = (short) (kind == 0 ? (oneIn(2) ? -32768 : 32767) : kind == 1 ? in(-3, 3) : in(-32768, 32767));
+        }
+        return Buffer.of(shorts);
     }
 
     float[] floats(int length, double spread) {

@@ -105,7 +105,7 @@ class MemoryPlannerTest {
     }
 
     private static byte[] runInArena(MemoryPlan plan, List<Buffer> inputs) {
-        byte[] arena = new byte[plan.byteArena()];
+        byte[] arena = new byte[plan.arena(ElementType.INT8)];
         for (int i = 0; i < inputs.size(); i++) {
             store(arena, plan.offset(plan.program().inputs().get(i)), inputs.get(i));
         }

@@ -21,9 +21,8 @@ final class QuantizationReader {
     /** How elements of the file stand for real numbers, in the file's integers; empty if they do not. */
     static Optional<Quantization> read(TensorEntry tensor) {
         Optional<FlatTable> table = tensor.quantization();
-        boolean quantizable =
-                TfliteType.of(tensor.type()).filter(TfliteType::isQuantizable).isPresent();
-        if (table.isEmpty() || !quantizable) {
+        Optional<TfliteType> type = TfliteType.of(tensor.type()).filter(TfliteType::isQuantizable);
+        if (table.isEmpty() || type.isEmpty()) {
             return Optional.empty();
         }
         if (table.get().small(DETAILS_TYPE) != 0) {
@@ -40,10 +39,24 @@ final class QuantizationReader {
             }
         }
         int[] zeroPoints = zeroPoints(tensor, table.get().longs(ZERO_POINT), scales.length);
+        if (type.get() == TfliteType.INT16 && scales.length == 1) {
+            return Optional.of(ofShorts(tensor, scales[0], zeroPoints[0]));
+        }
         return Optional.of(
                 scales.length == 1
                         ? Quantization.perTensor(scales[0], zeroPoints[0])
                         : Quantization.perChannel(scales, zeroPoints, axis(tensor, table.get(), scales.length)));
+    }
+
+    private static Quantization ofShorts(TensorEntry tensor, float scale, int zeroPoint) {
+        if (zeroPoint != 0) {
+            throw new DiagnosticException(
+                    DiagnosticId.TFLITE_TENSOR_UNSUPPORTED,
+                    Place.model(),
+                    tensor,
+                    "holds integers of 16 bits with zero point " + zeroPoint + ", where 0 is supported");
+        }
+        return Quantization.ofShorts(scale);
     }
 
     private static int[] zeroPoints(TensorEntry tensor, long[] stored, int count) {

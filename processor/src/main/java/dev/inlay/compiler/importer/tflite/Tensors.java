@@ -27,7 +27,7 @@ final class Tensors {
         return entries.size();
     }
 
-    /** How an input or a computed tensor is quantized, in terms of int8; empty if its elements are what they are. */
+    /** How an input or a computed tensor is quantized, in terms of int8 or int16; empty if its elements are what they are. */
     Optional<Quantization> activation(int index) {
         TensorEntry tensor = get(index);
         Optional<Quantization> stored = QuantizationReader.read(tensor);
@@ -39,9 +39,10 @@ final class Tensors {
         }
         TfliteType type = TfliteType.of(tensor.type()).orElseThrow();
         return switch (type) {
-            case INT8 -> stored;
+            case INT8, INT16 -> stored;
             case UINT8 -> stored.map(Signed::of);
-            default -> throw unsupported(tensor, "is computed in " + type + ", where int8 and uint8 are supported");
+            default ->
+                throw unsupported(tensor, "is computed in " + type + ", where int8, uint8 and int16 are supported");
         };
     }
 
