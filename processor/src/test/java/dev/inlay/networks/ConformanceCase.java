@@ -87,29 +87,40 @@ record ConformanceCase(String name, Path model, List<Npy> inputs, List<Npy> outp
 
     /** Elements of the outputs that an instance of the generated class computes otherwise. */
     long differences(Object network) throws ReflectiveOperationException {
-        Method run = Arrays.stream(network.getClass().getMethods())
-                .filter(method -> method.getName().equals("run"))
-                .findFirst()
-                .orElseThrow();
         long differences = 0;
-        for (int sample = 0; sample < outputs.get(0).samples(); sample++) {
-            List<Object> arguments = new ArrayList<>();
-            for (Npy input : inputs) {
-                arguments.add(array(input, sample));
-            }
-            for (Npy output : outputs) {
-                arguments.add(output.isReal() ? new float[output.sampleLength()] : new byte[output.sampleLength()]);
-            }
-            run.invoke(network, arguments.toArray());
+        for (int sample = 0; sample < samples(); sample++) {
+            List<Object> computed = run(network, sample);
             for (int i = 0; i < outputs.size(); i++) {
                 Object expected = array(outputs.get(i), sample);
-                Object actual = arguments.get(inputs.size() + i);
                 for (int k = 0; k < Array.getLength(expected); k++) {
-                    differences += Array.get(expected, k).equals(Array.get(actual, k)) ? 0 : 1;
+                    differences += Array.get(expected, k).equals(Array.get(computed.get(i), k)) ? 0 : 1;
                 }
             }
         }
         return differences;
+    }
+
+    int samples() {
+        return outputs.get(0).samples();
+    }
+
+    /** The arrays of a sample, one an input. */
+    List<Object> given(int sample) {
+        return inputs.stream().map(input -> array(input, sample)).toList();
+    }
+
+    /** What an instance of the generated class computes of a sample, an array an output. */
+    List<Object> run(Object network, int sample) throws ReflectiveOperationException {
+        Method run = Arrays.stream(network.getClass().getMethods())
+                .filter(method -> method.getName().equals("run"))
+                .findFirst()
+                .orElseThrow();
+        List<Object> arguments = new ArrayList<>(given(sample));
+        for (Npy output : outputs) {
+            arguments.add(output.isReal() ? new float[output.sampleLength()] : new byte[output.sampleLength()]);
+        }
+        run.invoke(network, arguments.toArray());
+        return arguments.subList(inputs.size(), arguments.size());
     }
 
     private static Object array(Npy array, int sample) {

@@ -63,7 +63,8 @@ class OperatorConformanceTest {
         GeneratedBlock.check("accuracy.md", block, table.toString());
     }
 
-    private static Javac.Result compile(List<ConformanceCase> cases, Path temporary) throws IOException {
+    /** The classes of all cases, from one compilation. */
+    static Javac.Result compile(List<ConformanceCase> cases, Path temporary) throws IOException {
         Javac javac = new Javac(temporary);
         Map<String, String> sources = new LinkedHashMap<>();
         for (ConformanceCase one : cases) {
