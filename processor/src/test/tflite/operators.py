@@ -3,10 +3,12 @@
     python operators.py FOLDER PEER
 
 FOLDER takes a .tflite and an .npz (in0, in1, ..., out0, ...) a case. PEER is a Python file with a class Net: Net(model)
-runs a model's bytes with TensorFlow Lite's reference kernels, Net.run(arrays) gives the list of outputs. All weights and
+runs a model's bytes with TensorFlow Lite's reference kernels, Net.run(arrays) gives the list of outputs.
+Integers of 32 bits are stored as float32, which is what the methods of a class take. All weights and
 inputs are random numbers of a fixed seed; the models are this project's own. FULLY_CONNECTED is not among them: its
-rounding in TensorFlow Lite differs from version to version, and the class that Inlay generates follows 2.21; neither are
-SUM, whose int8 kernel in 2.18 gives no sums, and SQUARED_DIFFERENCE, where one element of 180 comes out a step apart.
+rounding in TensorFlow Lite differs from version to version, and the class that Inlay generates follows 2.21. Neither is SUM:
+version 2.18 computes its int8 sums in float32, and the reference kernel does not saturate them (past 127 they wrap around,
+below 0 they become 0); the class follows the integer function that MEAN has, as TensorFlow Lite Micro does.
 """
 import importlib.util
 import pathlib
@@ -20,6 +22,8 @@ ALL = np.arange(-128, 128)
 
 
 def draw(tensor):
+    if tensor.dtype == "int32":
+        return random.randint(0, 5, tensor.shape).astype("int32")
     if tensor.dtype == "float32":
         return (random.standard_normal(tensor.shape) + 0.5).astype("float32")
     low, high = {"int8": (-128, 128), "uint8": (0, 256), "int16": (-32768, 32768)}[tensor.dtype]
@@ -188,6 +192,24 @@ def cases():
     y = Tensor([2, 5, 3], scale=0.1, zero=5)
     yield "concatenation", ([Op(2, parts, [y], 10, {0: ("i", 1), 1: ("b", 0)}, 2)], parts, [y])
     yield from hybrid_cases(scales, conv, depthwise)
+    yield "squared_difference", binary(99, ([1, 5, 6, 6], 0.1, 5), ([6, 1], 0.07, -7), ([1, 5, 6, 6], 0.7, -120))
+    yield "squared_difference_same", binary(99, ([2, 90], 0.1, 5), ([2, 90], 0.1, 5), ([2, 90], 0.4, -128))
+    yield from gather_cases()
+
+
+def gather_cases():
+    """Indices that are computed, and data and indices that share dimensions."""
+    for name, data, places, out, axis, batch in (
+        ("gather_computed", [2, 5, 3], [4], [2, 4, 3], 1, 0),
+        ("gather_computed_batch", [2, 3, 5, 2], [2, 4], [2, 3, 4, 2], 2, 1),
+        ("gather_computed_batches", [2, 3, 5], [2, 3, 4], [2, 3, 4], 2, 2),
+    ):
+        x, y = Tensor(data, scale=0.1, zero=5), Tensor(out, scale=0.1, zero=5)
+        i = Tensor(places, "int32")
+        yield name, ([Op(36, [x, i], [y], 23, {0: ("i", axis), 1: ("i", batch)}, 5)], [x, i], [y])
+    x, y = Tensor([2, 3, 5, 2], scale=0.1, zero=5), Tensor([2, 3, 4, 2], scale=0.1, zero=5)
+    i = Tensor([2, 4], "int32", data=random.randint(0, 5, [2, 4]))
+    yield "gather_batch", ([Op(36, [x, i], [y], 23, {0: ("i", 2), 1: ("i", 1)}, 5)], [x], [y])
 
 
 def hybrid(code, shape, w, out, options, fields, version):
@@ -223,6 +245,7 @@ def main(folder, peer):
             results = net.run(values)
             for kind, group in (("in", values), ("out", results)):
                 for i, array in enumerate(group):
+                    array = array.astype("float32") if array.dtype == "int32" else array
                     arrays.setdefault("%s%d" % (kind, i), []).append(array)
         (folder / (name + ".tflite")).write_bytes(data)
         np.savez_compressed(folder / (name + ".npz"), **{key: np.stack(value) for key, value in arrays.items()})

@@ -9,6 +9,7 @@ import dev.inlay.compiler.kernel.QExtreme;
 import dev.inlay.compiler.kernel.QLookup;
 import dev.inlay.compiler.kernel.QMul;
 import dev.inlay.compiler.kernel.QPrelu;
+import dev.inlay.compiler.kernel.QSquaredDifference;
 import dev.inlay.compiler.kernel.Requantization;
 import dev.inlay.compiler.operator.Binary;
 import dev.inlay.compiler.operator.BinaryFunction;
@@ -17,7 +18,7 @@ import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Shape;
 import java.util.List;
 
-/** Sums, differences, products and extremes of two activations, or of one and a constant tensor. */
+/** Sums, differences, their squares, products and extremes of two activations, or of one and a constant tensor. */
 final class BinaryLowering implements NodeLowering {
     private static final LookupLowering LOOKUP = new LookupLowering();
 
@@ -34,6 +35,7 @@ final class BinaryLowering implements NodeLowering {
             case ADD, SUB -> add(node, lowering, function == BinaryFunction.SUB);
             case MUL -> multiply(node, lowering);
             case PRELU -> rectify(node, lowering);
+            case SQUARED_DIFFERENCE -> squaredDifference(node, lowering);
             case MAX, MIN -> extreme(node, lowering, function == BinaryFunction.MAX);
             default -> {
                 return false;
@@ -70,6 +72,15 @@ final class BinaryLowering implements NodeLowering {
                 activation.min(),
                 activation.max());
         lowering.add(node, kernel, operands(node, lowering), activation.output());
+    }
+
+    private static void squaredDifference(Node node, IntegerLowering lowering) {
+        Kernel kernel = QSquaredDifference.of(
+                loop(node),
+                lowering.quantization(node.inputs().get(0)),
+                lowering.quantization(node.inputs().get(1)),
+                lowering.quantization(node.output()));
+        lowering.add(node, kernel, operands(node, lowering), node.output());
     }
 
     private static void rectify(Node node, IntegerLowering lowering) {

@@ -1,6 +1,8 @@
 package dev.inlay.compiler.importer.tflite;
 
 import dev.inlay.compiler.importer.folding.Operand;
+import dev.inlay.compiler.operator.Binary;
+import dev.inlay.compiler.operator.BinaryFunction;
 import dev.inlay.compiler.operator.Gather;
 import dev.inlay.compiler.operator.Reshape;
 import dev.inlay.compiler.tensor.Shape;
@@ -8,8 +10,8 @@ import dev.inlay.compiler.tensor.ShapeException;
 import dev.inlay.compiler.tensor.Tensor;
 
 /**
- * GATHER. With batch dimensions, which data and indices share, each batch has indices of its own, and they must be known
- * at compile time: that is a gather along all the axes before and with the gathered one as if they were one.
+ * GATHER. With batch dimensions, which data and indices share, each batch has indices of its own: that is a gather along
+ * all the axes before and with the gathered one as if they were one.
  */
 final class GatherImport {
     private static final int AXIS = 0;
@@ -28,9 +30,8 @@ final class GatherImport {
         if (batch == 0) {
             node.output(0, new Gather(axis), data, positions);
         } else {
-            Tensor indices = node.constantInput(1, "indices");
-            checkBatch(data.shape(), indices.shape(), axis, batch);
-            batched(node, data, indices, axis, batch);
+            checkBatch(data.shape(), positions.shape(), axis, batch);
+            batched(node, data, positions, axis, batch);
         }
     }
 
@@ -53,23 +54,37 @@ final class GatherImport {
         }
     }
 
-    private static void batched(OperatorScope node, Operand data, Tensor indices, int axis, int batch) {
+    private static void batched(OperatorScope node, Operand data, Operand positions, int axis, int batch) {
         Shape from = data.shape();
         int size = from.dim(axis);
+        int batches = from.product(0, batch);
         int between = from.product(batch, axis);
-        int rows = from.product(0, axis);
-        int perBatch = indices.shape().product(batch, indices.shape().rank());
-        node.spend((long) rows * perBatch);
-        long[] flat = new long[Math.multiplyExact(rows, perBatch)];
-        for (int i = 0; i < flat.length; i++) {
-            int row = i / perBatch;
-            flat[i] = (long) row * size + indices.integers()[row / between * perBatch + i % perBatch];
-        }
         int inner = from.product(axis + 1, from.rank());
-        Operand joined = node.move(new Reshape(Shape.of(rows * size, inner)), data);
-        Operand positions = node.constant(Tensor.integers(indices.dataType(), Shape.of(flat.length), flat));
-        Operand picked = node.apply(data.quantization(), new Gather(0), joined, positions);
-        node.output(0, new Reshape(result(from, indices.shape(), axis, batch)), picked);
+        int perBatch = positions.shape().product(batch, positions.rank());
+        Operand joined = node.move(new Reshape(Shape.of(batches * between * size, inner)), data);
+        Operand inBatch = node.apply(new Reshape(Shape.of(batches, 1, perBatch)), positions);
+        if (!positions.isConstant()) {
+            // an index outside of its batch must not lead into the next
+            Operand least = node.constant(Tensor.integers(positions.dataType(), Shape.scalar(), 0));
+            Operand most = node.constant(Tensor.integers(positions.dataType(), Shape.scalar(), size - 1));
+            inBatch = node.apply(new Binary(BinaryFunction.MAX), inBatch, least);
+            inBatch = node.apply(new Binary(BinaryFunction.MIN), inBatch, most);
+        }
+        Operand firsts = node.constant(Tensor.integers(
+                positions.dataType(), Shape.of(batches, between, 1), firsts(node, batches * between, size)));
+        Operand rows = node.apply(new Binary(BinaryFunction.ADD), inBatch, firsts);
+        Operand picked = node.apply(data.quantization(), new Gather(0), joined, rows);
+        node.output(0, node.move(new Reshape(result(from, positions.shape(), axis, batch)), picked));
+    }
+
+    /** Where the slices of each row begin. */
+    private static long[] firsts(OperatorScope node, int rows, int size) {
+        node.spend(rows);
+        long[] firsts = new long[rows];
+        for (int row = 0; row < rows; row++) {
+            firsts[row] = (long) row * size;
+        }
+        return firsts;
     }
 
     private static Shape result(Shape data, Shape indices, int axis, int batch) {
