@@ -3,8 +3,8 @@ package user;
 import dev.inlay.QuantizedModel;
 
 class Networks {
-    @QuantizedModel("recurrent.onnx")
-    interface Recurrent {
+    @QuantizedModel("unsupported.onnx")
+    interface Unsupported {
         int classify(float[] in);
     }
 

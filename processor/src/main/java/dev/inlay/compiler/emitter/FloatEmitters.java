@@ -12,6 +12,7 @@ import dev.inlay.compiler.kernel.FMaxPoolIndices;
 import dev.inlay.compiler.kernel.FMove;
 import dev.inlay.compiler.kernel.FNormalize;
 import dev.inlay.compiler.kernel.FPool;
+import dev.inlay.compiler.kernel.FRecurrent;
 import dev.inlay.compiler.kernel.FReduce;
 import dev.inlay.compiler.kernel.FResize;
 import dev.inlay.compiler.kernel.FSoftmax;
@@ -33,6 +34,7 @@ final class FloatEmitters {
         registry.add(FMove.class, new FMoveEmitter());
         registry.add(FNormalize.class, new FNormalizeEmitter());
         registry.add(FPool.class, new FPoolEmitter());
+        registry.add(FRecurrent.class, new FRecurrentEmitter());
         registry.add(FReduce.class, new FReduceEmitter());
         registry.add(FResize.class, new FResizeEmitter());
         registry.add(FSoftmax.class, new FSoftmaxEmitter());

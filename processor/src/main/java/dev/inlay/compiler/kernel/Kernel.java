@@ -20,6 +20,7 @@ public sealed interface Kernel
                 FMove,
                 FNormalize,
                 FPool,
+                FRecurrent,
                 FReduce,
                 FResize,
                 FSoftmax,

@@ -11,5 +11,7 @@ public enum QuantizationRule {
     /** The output range is known beforehand: probabilities of Softmax are quantized with scale 1/256, zero point -128. */
     FIXED,
     /** There is no integer kernel: the operator runs in float between dequantize and quantize. */
-    FLOAT_ONLY
+    FLOAT_ONLY,
+    /** As {@link #FLOAT_ONLY}, and the output stays in float: it holds numbers of ranges too different for one scale. */
+    REAL
 }

@@ -10,6 +10,7 @@ interface RealUnary {
     static RealUnary of(UnaryFunction function, double alpha, double beta) {
         return switch (function) {
             case ABS -> Math::abs;
+            case AFFINE -> x -> alpha * x + beta;
             case CEIL -> Math::ceil;
             case CELU -> x -> Math.max(0, x) + Math.min(0, alpha * StrictMath.expm1(x / alpha));
             case CLIP -> x -> Math.min(beta, Math.max(alpha, x));
@@ -31,6 +32,7 @@ interface RealUnary {
             case RELU -> x -> Math.max(0, x);
             case ROUND -> Math::rint;
             case RSQRT -> x -> 1 / Math.sqrt(x);
+            case SCALED_TANH -> x -> alpha * StrictMath.tanh(beta * x);
             case SELU -> x -> beta * (x > 0 ? x : alpha * StrictMath.expm1(x));
             case SIGMOID -> RealUnary::sigmoid;
             case SIGN -> Math::signum;

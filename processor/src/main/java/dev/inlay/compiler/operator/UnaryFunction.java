@@ -6,6 +6,8 @@ package dev.inlay.compiler.operator;
  */
 public enum UnaryFunction {
     ABS,
+    /** {@code alpha * x + beta}. */
+    AFFINE,
     CEIL,
     /** {@code max(0, x) + min(0, alpha * (exp(x / alpha) - 1))}. */
     CELU,
@@ -37,6 +39,8 @@ public enum UnaryFunction {
     /** Half to even. */
     ROUND,
     RSQRT,
+    /** {@code alpha * tanh(beta * x)}. */
+    SCALED_TANH,
     /** {@code beta * x} where positive, else {@code beta * alpha * (exp(x) - 1)}. */
     SELU,
     SIGMOID,

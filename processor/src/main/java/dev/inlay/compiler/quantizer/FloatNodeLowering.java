@@ -13,8 +13,10 @@ import dev.inlay.compiler.operator.DepthToSpace;
 import dev.inlay.compiler.operator.Expand;
 import dev.inlay.compiler.operator.FullyConnected;
 import dev.inlay.compiler.operator.Gather;
+import dev.inlay.compiler.operator.Gru;
 import dev.inlay.compiler.operator.Identity;
 import dev.inlay.compiler.operator.Lrn;
+import dev.inlay.compiler.operator.Lstm;
 import dev.inlay.compiler.operator.MatMul;
 import dev.inlay.compiler.operator.MaxPoolIndices;
 import dev.inlay.compiler.operator.Normalize;
@@ -24,6 +26,7 @@ import dev.inlay.compiler.operator.Pool;
 import dev.inlay.compiler.operator.Reduce;
 import dev.inlay.compiler.operator.Reshape;
 import dev.inlay.compiler.operator.Resize;
+import dev.inlay.compiler.operator.Rnn;
 import dev.inlay.compiler.operator.Slice;
 import dev.inlay.compiler.operator.Softmax;
 import dev.inlay.compiler.operator.SpaceToDepth;
@@ -54,8 +57,10 @@ final class FloatNodeLowering {
             Map.entry(Expand.class, FloatMoveLowering::move),
             Map.entry(FullyConnected.class, FloatMatMulLowering::fullyConnected),
             Map.entry(Gather.class, FloatMoveLowering::gather),
+            Map.entry(Gru.class, FloatRecurrentLowering::gru),
             Map.entry(Identity.class, node -> node.input(0)),
             Map.entry(Lrn.class, FloatReductionLowering::lrn),
+            Map.entry(Lstm.class, FloatRecurrentLowering::lstm),
             Map.entry(MatMul.class, FloatMatMulLowering::matMul),
             Map.entry(MaxPoolIndices.class, FloatPoolLowering::indices),
             Map.entry(Normalize.class, FloatReductionLowering::normalize),
@@ -64,6 +69,7 @@ final class FloatNodeLowering {
             Map.entry(Reduce.class, FloatReductionLowering::reduce),
             Map.entry(Reshape.class, node -> node.input(0)),
             Map.entry(Resize.class, FloatMoveLowering::resize),
+            Map.entry(Rnn.class, FloatRecurrentLowering::rnn),
             Map.entry(Slice.class, FloatMoveLowering::move),
             Map.entry(Softmax.class, FloatReductionLowering::softmax),
             Map.entry(SpaceToDepth.class, FloatMoveLowering::move),

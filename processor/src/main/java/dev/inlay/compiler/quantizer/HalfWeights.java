@@ -7,8 +7,11 @@ import dev.inlay.compiler.operator.Conv;
 import dev.inlay.compiler.operator.ConvTranspose;
 import dev.inlay.compiler.operator.FullyConnected;
 import dev.inlay.compiler.operator.Gather;
+import dev.inlay.compiler.operator.Gru;
+import dev.inlay.compiler.operator.Lstm;
 import dev.inlay.compiler.operator.MatMul;
 import dev.inlay.compiler.operator.Operator;
+import dev.inlay.compiler.operator.Rnn;
 import dev.inlay.compiler.tensor.HalfFloat;
 import dev.inlay.compiler.tensor.Tensor;
 import java.util.LinkedHashMap;
@@ -22,8 +25,15 @@ import java.util.Set;
  * are so small that rounding errs by more than a thousandth of their root mean square.
  */
 final class HalfWeights {
-    private static final Set<Class<? extends Operator>> WEIGHTED =
-            Set.of(Conv.class, ConvTranspose.class, FullyConnected.class, Gather.class, MatMul.class);
+    private static final Set<Class<? extends Operator>> WEIGHTED = Set.of(
+            Conv.class,
+            ConvTranspose.class,
+            FullyConnected.class,
+            Gather.class,
+            Gru.class,
+            Lstm.class,
+            MatMul.class,
+            Rnn.class);
 
     private static final double MAX_RELATIVE_ERROR = 1e-3;
 

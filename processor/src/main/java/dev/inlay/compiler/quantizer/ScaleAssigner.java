@@ -2,6 +2,7 @@ package dev.inlay.compiler.quantizer;
 
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.graph.Node;
+import dev.inlay.compiler.graph.State;
 import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.operator.Pool;
 import dev.inlay.compiler.operator.PoolFunction;
@@ -12,10 +13,12 @@ import dev.inlay.compiler.ranges.Range;
 import dev.inlay.compiler.ranges.Ranges;
 import dev.inlay.compiler.tensor.Quantization;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Gives every float activation of a network its scale and zero point. */
+/** Gives the float activations of a network their scales and zero points. */
 final class ScaleAssigner {
     /** Probabilities: 256 steps of 1/256 from 0. */
     static final Quantization PROBABILITY = Quantization.perTensor(1f / 256, -128);
@@ -29,7 +32,7 @@ final class ScaleAssigner {
         this.ranges = ranges;
     }
 
-    /** Scale and zero point of every float activation, by value name. */
+    /** Scale and zero point of every float activation that is to be held as integers, by value name. */
     static Map<String, Quantization> assign(Graph graph, Ranges ranges) {
         ScaleAssigner assigner = new ScaleAssigner(graph, ranges);
         assigner.run();
@@ -37,15 +40,31 @@ final class ScaleAssigner {
     }
 
     private void run() {
+        Set<String> real = realStates();
         graph.sources().stream()
-                .filter(input -> input.type().dataType().isFloat())
+                .filter(input -> input.type().dataType().isFloat() && !real.contains(input.name()))
                 .forEach(input -> assigned.put(input.name(), calibrated(input)));
         for (Node node : graph.nodes()) {
-            if (node.output().type().dataType().isFloat()) {
+            if (node.output().type().dataType().isFloat()
+                    && node.operator().quantizationRule() != QuantizationRule.REAL) {
                 assigned.put(node.output().name(), assign(node));
             }
         }
         shareConcatScales();
+    }
+
+    /** States that only operators read whose output stays in float, and what becomes of them. */
+    private Set<String> realStates() {
+        Map<String, List<Node>> consumers = graph.consumers();
+        Set<String> real = new HashSet<>();
+        for (State state : graph.states()) {
+            List<Node> readers = consumers.getOrDefault(state.current().name(), List.of());
+            if (readers.stream().allMatch(node -> node.operator().quantizationRule() == QuantizationRule.REAL)) {
+                real.add(state.current().name());
+                real.add(state.next().name());
+            }
+        }
+        return real;
     }
 
     private Quantization assign(Node node) {

@@ -45,6 +45,7 @@ final class UnaryFormula {
 
     private static ScalarExpression activation(UnaryFunction function, double alpha, double beta, ScalarExpression x) {
         return switch (function) {
+            case AFFINE -> add(multiply(x, alpha), beta);
             case CELU -> celu(x, alpha);
             case CLIP -> clip(x, alpha, beta);
             case ELU -> elu(x, alpha);
@@ -55,6 +56,7 @@ final class UnaryFormula {
             case LEAKY_RELU -> select(isNegative(x), multiply(x, alpha), x);
             case MISH -> apply(ScalarFunction.MISH, x);
             case RELU -> clamp(x, 0, Double.POSITIVE_INFINITY);
+            case SCALED_TANH -> multiply(apply(ScalarFunction.TANH, multiply(x, beta)), alpha);
             case SELU -> multiply(elu(x, alpha), beta);
             case SIGMOID -> apply(ScalarFunction.SIGMOID, x);
             case SOFTPLUS -> apply(ScalarFunction.SOFTPLUS, x);

@@ -11,8 +11,10 @@ import dev.inlay.compiler.operator.DepthToSpace;
 import dev.inlay.compiler.operator.Expand;
 import dev.inlay.compiler.operator.FullyConnected;
 import dev.inlay.compiler.operator.Gather;
+import dev.inlay.compiler.operator.Gru;
 import dev.inlay.compiler.operator.Identity;
 import dev.inlay.compiler.operator.Lrn;
+import dev.inlay.compiler.operator.Lstm;
 import dev.inlay.compiler.operator.MatMul;
 import dev.inlay.compiler.operator.MaxPoolIndices;
 import dev.inlay.compiler.operator.Normalize;
@@ -22,6 +24,7 @@ import dev.inlay.compiler.operator.Pool;
 import dev.inlay.compiler.operator.Reduce;
 import dev.inlay.compiler.operator.Reshape;
 import dev.inlay.compiler.operator.Resize;
+import dev.inlay.compiler.operator.Rnn;
 import dev.inlay.compiler.operator.Slice;
 import dev.inlay.compiler.operator.Softmax;
 import dev.inlay.compiler.operator.SpaceToDepth;
@@ -47,8 +50,10 @@ final class RandomOperators {
             Map.entry(Expand.class, RandomMoveOperators::expand),
             Map.entry(FullyConnected.class, RandomLayerOperators::fullyConnected),
             Map.entry(Gather.class, RandomMoveOperators::gather),
+            Map.entry(Gru.class, RandomRecurrentOperators::gru),
             Map.entry(Identity.class, random -> OperatorCase.of(new Identity(), random.any(random.shape(0, 4)))),
             Map.entry(Lrn.class, RandomAxisOperators::lrn),
+            Map.entry(Lstm.class, RandomRecurrentOperators::lstm),
             Map.entry(MatMul.class, RandomLayerOperators::matMul),
             Map.entry(MaxPoolIndices.class, RandomLayerOperators::maxPoolIndices),
             Map.entry(Normalize.class, RandomAxisOperators::normalize),
@@ -57,6 +62,7 @@ final class RandomOperators {
             Map.entry(Reduce.class, RandomAxisOperators::reduce),
             Map.entry(Reshape.class, RandomMoveOperators::reshape),
             Map.entry(Resize.class, RandomMoveOperators::resize),
+            Map.entry(Rnn.class, RandomRecurrentOperators::rnn),
             Map.entry(Slice.class, RandomMoveOperators::slice),
             Map.entry(Softmax.class, RandomAxisOperators::softmax),
             Map.entry(SpaceToDepth.class, RandomMoveOperators::spaceToDepth),

@@ -6,14 +6,18 @@ import dev.inlay.compiler.diagnostic.Place;
 import dev.inlay.compiler.operator.Conv;
 import dev.inlay.compiler.operator.ConvTranspose;
 import dev.inlay.compiler.operator.FullyConnected;
+import dev.inlay.compiler.operator.Gru;
 import dev.inlay.compiler.operator.Lrn;
+import dev.inlay.compiler.operator.Lstm;
 import dev.inlay.compiler.operator.MatMul;
 import dev.inlay.compiler.operator.MaxPoolIndices;
 import dev.inlay.compiler.operator.Operator;
 import dev.inlay.compiler.operator.Pool;
 import dev.inlay.compiler.operator.Resize;
 import dev.inlay.compiler.operator.ResizeAxis;
+import dev.inlay.compiler.operator.Rnn;
 import dev.inlay.compiler.operator.WindowAxis;
+import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.TensorType;
 import java.util.List;
 
@@ -50,6 +54,10 @@ public final class FoldingBudget {
         if (operator instanceof Conv || operator instanceof ConvTranspose || operator instanceof FullyConnected) {
             return inputs.get(1).elementCount()
                     / Math.max(1, inputs.get(1).shape().dim(0));
+        }
+        if (operator instanceof Lstm || operator instanceof Gru || operator instanceof Rnn) {
+            Shape weights = inputs.get(1).shape();
+            return multiply(weights.dim(0), weights.dim(2));
         }
         if (operator instanceof MatMul) {
             return inputs.get(0).shape().dim(-1);

@@ -2,7 +2,9 @@ package dev.inlay.compiler.importer.folding;
 
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.graph.Node;
+import dev.inlay.compiler.graph.State;
 import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.operator.Identity;
 import dev.inlay.compiler.operator.Operator;
 import dev.inlay.compiler.operator.Pad;
 import dev.inlay.compiler.operator.QuantizationRule;
@@ -24,6 +26,7 @@ public final class GraphBuilder {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, Tensor> constants = new LinkedHashMap<>();
     private final IdentityHashMap<Tensor, Value> constantValues = new IdentityHashMap<>();
+    private final List<State> states = new ArrayList<>();
     private final UniqueNames names;
     private final FoldingBudget budget;
 
@@ -84,8 +87,29 @@ public final class GraphBuilder {
         return Operand.computed(name, type, quantization);
     }
 
+    /**
+     * Has the network remember something.
+     *
+     * @param current what it is during an inference: a name that no node computes
+     * @param next what it is during the next one
+     * @param initial what every element is during the first one
+     */
+    public void remember(FileNode node, Operand current, Operand next, float initial) {
+        boolean isComputed = nodes.stream().anyMatch(one -> one.output().name().equals(next.name()));
+        boolean fits = isComputed && next.quantization().equals(current.quantization());
+        Operand own = fits
+                ? next
+                : append(
+                        node.name(),
+                        new Identity(),
+                        List.of(next),
+                        names.claim(current.name() + "/next"),
+                        current.quantization());
+        states.add(new State(value(node.name(), current), value(node.name(), own), initial));
+    }
+
     public Graph build(String name, List<Value> inputs, List<Value> outputs) {
-        return new Graph(name, inputs, outputs, nodes, constants);
+        return new Graph(name, inputs, outputs, nodes, constants, states);
     }
 
     private Optional<Tensor> fold(

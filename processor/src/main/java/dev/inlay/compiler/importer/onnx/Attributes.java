@@ -1,5 +1,6 @@
 package dev.inlay.compiler.importer.onnx;
 
+import com.google.protobuf.ByteString;
 import dev.inlay.compiler.importer.onnx.proto.AttributeProto;
 import dev.inlay.compiler.importer.onnx.proto.AttributeProto.AttributeType;
 import dev.inlay.compiler.importer.onnx.proto.TensorProto;
@@ -112,6 +113,12 @@ final class Attributes {
             }
             return reals;
         });
+    }
+
+    Optional<List<String>> texts(String name) {
+        return find(name, AttributeType.STRINGS).map(proto -> proto.getStringsList().stream()
+                .map(ByteString::toStringUtf8)
+                .toList());
     }
 
     /** A text out of a fixed choice; {@code choices[0]} where the attribute is absent. */

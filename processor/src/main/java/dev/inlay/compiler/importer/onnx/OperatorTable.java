@@ -30,6 +30,7 @@ final class OperatorTable {
         addBinary(rows);
         addLayers(rows);
         addNormalizations(rows);
+        addRecurrent(rows);
         addReductions(rows);
         addShapes(rows);
         addMovements(rows);
@@ -117,6 +118,12 @@ final class OperatorTable {
         rows.put("LRN", NormalizationImports::lrn);
         rows.put("LayerNormalization", NormalizationImports::layerNormalization);
         rows.put("RMSNormalization", NormalizationImports::rmsNormalization);
+    }
+
+    private static void addRecurrent(Map<String, OperatorImport> rows) {
+        rows.put("GRU", RecurrentImports::gru);
+        rows.put("LSTM", RecurrentImports::lstm);
+        rows.put("RNN", RecurrentImports::rnn);
     }
 
     private static void addReductions(Map<String, OperatorImport> rows) {

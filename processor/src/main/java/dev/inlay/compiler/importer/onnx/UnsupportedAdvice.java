@@ -7,7 +7,6 @@ import java.util.Optional;
 final class UnsupportedAdvice {
     private static final String QUANTIZED =
             "networks that are already quantized are not supported yet; give the float network, Inlay quantizes it";
-    private static final String RECURRENT = "recurrent layers are not supported yet";
     private static final String CONTROL_FLOW =
             "control flow is not supported; export a traced model, in which conditions and loop counts are fixed";
     private static final String SEQUENCE = "sequences and optional values are not supported, only tensors";
@@ -23,9 +22,6 @@ final class UnsupportedAdvice {
             Map.entry("QLinearMatMul", QUANTIZED),
             Map.entry("ConvInteger", QUANTIZED),
             Map.entry("MatMulInteger", QUANTIZED),
-            Map.entry("LSTM", RECURRENT),
-            Map.entry("GRU", RECURRENT),
-            Map.entry("RNN", RECURRENT),
             Map.entry("If", CONTROL_FLOW),
             Map.entry("Loop", CONTROL_FLOW),
             Map.entry("Scan", CONTROL_FLOW),

@@ -7,7 +7,9 @@ import dev.inlay.compiler.importer.folding.FoldingBudget;
 import dev.inlay.compiler.importer.folding.GraphBuilder;
 import dev.inlay.compiler.importer.folding.Operand;
 import dev.inlay.compiler.tensor.DataType;
+import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.ShapeException;
+import dev.inlay.compiler.tensor.TensorType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,25 @@ final class ImportContext {
             operands.put(tensor, known);
         }
         return known;
+    }
+
+    /** A variable, which only one operator can have. */
+    Operand state(int tensor, String role, Shape inFile, Shape shape) {
+        if (tensor < 0 || operands.containsKey(tensor)) {
+            throw new ShapeException(
+                    tensor < 0 ? "its " + role + " is missing" : "its " + role + " is no variable of its own");
+        }
+        TensorEntry entry = tensors.get(tensor);
+        if (!entry.isVariable()
+                || !entry.shape().equals(inFile)
+                || constants.read(entry).isPresent()) {
+            throw new ShapeException("its " + role + " is " + entry + " " + entry.shape() + ", no variable " + inFile);
+        }
+        names.claim(tensor);
+        TensorType type = new TensorType(tensors.dataType(tensor), shape);
+        Operand state = Operand.computed(names.of(tensor), type, tensors.activation(tensor));
+        operands.put(tensor, state);
+        return state;
     }
 
     private static DiagnosticException missing(TensorEntry tensor) {

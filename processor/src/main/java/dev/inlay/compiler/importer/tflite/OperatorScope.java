@@ -8,6 +8,7 @@ import dev.inlay.compiler.operator.Identity;
 import dev.inlay.compiler.operator.Operator;
 import dev.inlay.compiler.tensor.DataType;
 import dev.inlay.compiler.tensor.Quantization;
+import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.ShapeException;
 import dev.inlay.compiler.tensor.Tensor;
 import java.util.ArrayList;
@@ -44,6 +45,22 @@ final class OperatorScope {
     Optional<Operand> optionalInput(int index) {
         boolean there = index < inputCount() && entry.inputs()[index] >= 0;
         return there ? Optional.of(context.operand(entry.inputs()[index])) : Optional.empty();
+    }
+
+    /**
+     * An input that the operator remembers from one inference to the next: a variable of its own, at first 0.
+     *
+     * @param role what the operator calls the input
+     * @param inFile its shape in the file
+     * @param shape what is remembered of it
+     */
+    Operand state(int index, String role, Shape inFile, Shape shape) {
+        return context.state(index < inputCount() ? entry.inputs()[index] : -1, role, inFile, shape);
+    }
+
+    /** Has the network remember what becomes of a state. */
+    void remember(Operand state, Operand next) {
+        context.builder().remember(entry, state, next, 0);
     }
 
     List<Operand> inputs() {

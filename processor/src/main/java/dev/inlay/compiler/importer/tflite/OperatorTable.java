@@ -30,6 +30,7 @@ final class OperatorTable {
         addBinary(rows);
         addComparisons(rows);
         addLayers(rows);
+        addStateful(rows);
         addReductions(rows);
         addShapes(rows);
         addMovements(rows);
@@ -109,6 +110,11 @@ final class OperatorTable {
         rows.put("LOCAL_RESPONSE_NORMALIZATION", NormalizationImports::localResponse);
         rows.put("MAX_POOL_2D", PoolImports.pool(PoolFunction.MAX));
         rows.put("TRANSPOSE_CONV", TransposeConvImport::run);
+    }
+
+    private static void addStateful(Map<String, OperatorImport> rows) {
+        rows.put("SVDF", SvdfImport::run);
+        rows.put("UNIDIRECTIONAL_SEQUENCE_LSTM", LstmImport::run);
     }
 
     private static void addReductions(Map<String, OperatorImport> rows) {

@@ -28,6 +28,8 @@ final class NodeTest {
             Map.entry("ConstantOfShape", Set.of(0)),
             Map.entry("Expand", Set.of(1)),
             Map.entry("Gather", Set.of(1)),
+            Map.entry("GRU", Set.of(1, 2, 3, 4)),
+            Map.entry("LSTM", Set.of(1, 2, 3, 4, 7)),
             Map.entry("Pad", Set.of(1, 2, 3)),
             Map.entry("ReduceMax", Set.of(1)),
             Map.entry("ReduceMean", Set.of(1)),

@@ -186,6 +186,14 @@ public final class OnnxModels {
                 .build();
     }
 
+    public static AttributeProto texts(String name, String... values) {
+        AttributeProto.Builder attribute = attribute(name, AttributeType.STRINGS);
+        for (String value : values) {
+            attribute.addStrings(ByteString.copyFromUtf8(value));
+        }
+        return attribute.build();
+    }
+
     public static AttributeProto ints(String name, long... values) {
         AttributeProto.Builder attribute = attribute(name, AttributeType.INTS);
         for (long value : values) {

@@ -65,6 +65,10 @@ final class RandomNodes {
             "fmod",
             "noop_with_empty_axes",
             "select_last_index",
+            "hidden_size",
+            "layout",
+            "linear_before_reset",
+            "input_forget",
             "value_int");
     private static final List<String> LIST_ATTRIBUTES = List.of(
             "axes",
@@ -79,11 +83,12 @@ final class RandomNodes {
             "starts",
             "ends",
             "value_ints");
-    private static final List<String> REAL_ATTRIBUTES =
-            List.of("alpha", "beta", "epsilon", "momentum", "min", "max", "value", "bias", "extrapolation_value");
+    private static final List<String> REAL_ATTRIBUTES = List.of(
+            "alpha", "beta", "epsilon", "momentum", "min", "max", "value", "bias", "extrapolation_value", "clip");
     private static final Map<String, List<String>> TEXT_ATTRIBUTES = Map.of(
             "auto_pad", List.of("NOTSET", "SAME_UPPER", "SAME_LOWER", "VALID"),
             "mode", List.of("nearest", "linear", "cubic", "constant", "reflect", "edge", "wrap", "DCR", "CRD"),
+            "direction", List.of("forward", "reverse", "bidirectional"),
             "approximate", List.of("none", "tanh"),
             "coordinate_transformation_mode",
                     List.of("align_corners", "asymmetric", "half_pixel", "tf_crop_and_resize", "half_pixel_symmetric"),

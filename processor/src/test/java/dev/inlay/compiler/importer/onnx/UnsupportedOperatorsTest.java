@@ -16,8 +16,8 @@ class UnsupportedOperatorsTest {
                 .input("x", 1, 4)
                 .node("a", "Relu", "x -> a")
                 .node("b", "ReLU", "a -> b")
-                .node("c", "LSTM", "b -> c")
-                .node("d", "LSTM", "c -> d")
+                .node("c", "GatherND", "b -> c")
+                .node("d", "GatherND", "c -> d")
                 .node("e", "QuantizeLinear", "d -> e")
                 .node("f", "Frobnicate", "e -> f")
                 .node(NodeProto.newBuilder()
@@ -48,7 +48,7 @@ class UnsupportedOperatorsTest {
                         "\n  ",
                         "[INLAY-305] model test.onnx (opset 15) has operators that are not supported:",
                         "Frobnicate: 1 node (f)",
-                        "LSTM: 2 nodes (c, d); recurrent layers are not supported yet",
+                        "GatherND: 2 nodes (c, d); only Gather with constant indices is supported",
                         "QuantizeLinear: 1 node (e); " + quantized,
                         "ReLU: 1 node (b); did you mean Relu?",
                         "ai.onnx.ml.Scaler: 1 node (Scaler_7); domain ai.onnx.ml is not supported, only ONNX's own"

@@ -52,6 +52,14 @@ final class SingleOperator {
         return this;
     }
 
+    /** An input that the operator remembers. */
+    SingleOperator variable(Shape shape) {
+        int tensor = model.tensor("s" + inputs.size(), TfliteModel.FLOAT32, shape.dims());
+        model.table(tensor).set(5, true);
+        inputs.add(tensor);
+        return this;
+    }
+
     SingleOperator ints(int... elements) {
         inputs.add(model.ints("c" + inputs.size(), elements));
         return this;
