@@ -29,7 +29,8 @@ public final class CountingLoader extends ClassLoader {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         Path file = classes.resolve(name.replace('.', '/') + ".class");
-        if (!name.startsWith(RUNTIME) && !Files.exists(file)) {
+        boolean counted = name.startsWith(RUNTIME) || Files.exists(file);
+        if (!counted || name.equals(BytecodeCounter.class.getName())) {
             return super.loadClass(name, resolve);
         }
         Class<?> loaded = findLoadedClass(name);

@@ -1,7 +1,15 @@
 package dev.inlay.networks;
 
+import dev.inlay.compiler.declaration.DimensionSettings;
+import dev.inlay.compiler.diagnostic.DiagnosticCollector;
+import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.importer.tflite.TfliteImporter;
+import dev.inlay.compiler.optimizer.Optimizer;
+import dev.inlay.compiler.program.Program;
+import dev.inlay.compiler.quantizer.Quantizer;
 import dev.inlay.testing.Npy;
 import dev.inlay.testing.SharedFiles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,6 +43,15 @@ record IntegerNetwork(String model, byte[][] inputs, byte[][] expected) {
         Path golden = golden(name);
         Npy outputs = Npy.read(golden.resolve("output_ref.npy"));
         return new IntegerNetwork(modelOf(name), inputs(name), rows(outputs, 0));
+    }
+
+    /** The network as Inlay lowers it. */
+    Program program() throws IOException {
+        Path file = SharedFiles.evaluation("models").resolve(model);
+        DiagnosticCollector diagnostics = new DiagnosticCollector();
+        Graph graph = TfliteImporter.importModel(
+                Files.readAllBytes(file), file.getFileName().toString(), DimensionSettings.none(), diagnostics);
+        return Quantizer.keepScales(Optimizer.optimize(graph), diagnostics);
     }
 
     /** Where the reference outputs of a network are. */

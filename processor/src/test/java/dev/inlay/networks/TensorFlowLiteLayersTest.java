@@ -3,16 +3,9 @@ package dev.inlay.networks;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.inlay.compiler.declaration.DimensionSettings;
-import dev.inlay.compiler.diagnostic.DiagnosticCollector;
-import dev.inlay.compiler.graph.Graph;
-import dev.inlay.compiler.importer.tflite.TfliteImporter;
 import dev.inlay.compiler.kernel.Buffer;
-import dev.inlay.compiler.optimizer.Optimizer;
 import dev.inlay.compiler.program.Program;
-import dev.inlay.compiler.quantizer.Quantizer;
 import dev.inlay.testing.Npy;
-import dev.inlay.testing.SharedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +33,7 @@ class TensorFlowLiteLayersTest {
     @MethodSource("models")
     void layersEqualTheReferenceKernels(String name) throws IOException {
         IntegerNetwork network = IntegerNetwork.load(name);
-        Program program = program(network);
+        Program program = network.program();
         Map<String, Npy> expected = expected(IntegerNetwork.golden(name));
         int samples = expected.values().iterator().next().samples();
         int[] compared = {0};
@@ -57,14 +50,6 @@ class TensorFlowLiteLayersTest {
         // reshapes and the pads that a convolution takes in are no steps
         int atLeast = samples * (program.steps().size() - 1);
         assertTrue(compared[0] >= atLeast, () -> compared[0] + " of " + atLeast + " tensors compared");
-    }
-
-    private static Program program(IntegerNetwork network) throws IOException {
-        Path file = SharedFiles.evaluation("models").resolve(network.model());
-        DiagnosticCollector diagnostics = new DiagnosticCollector();
-        Graph graph = TfliteImporter.importModel(
-                Files.readAllBytes(file), file.getFileName().toString(), DimensionSettings.none(), diagnostics);
-        return Quantizer.keepScales(Optimizer.optimize(graph), diagnostics);
     }
 
     /** The tensors of the first samples, by name. */

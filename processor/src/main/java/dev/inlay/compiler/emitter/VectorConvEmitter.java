@@ -30,26 +30,41 @@ final class VectorConvEmitter {
         int together = pointwise ? channels : LaneStyle.VECTORS.channelsTogether(taps, channels);
         String weights = code.scope().bytes(weights(conv, together));
         code.lines().add("int w = 0;");
-        code.lines().open("for (int g = 0; g < " + conv.groups() + "; g++)");
-        code.lines()
-                .add("final int first = "
-                        + Expressions.plus("g * " + channels, code.input(0).first()) + ";");
-        String sums = Expressions.plus("g * " + reuse, code.output().first());
-        if (pointwise) {
-            multiplyAdd(sums, reuse, "first", Integer.toString(channels), weights);
-            code.lines().add("w += " + reuse * channels + ";");
-        } else {
-            code.lines().open("for (int c = first; c < first + " + channels + "; c += " + together + ")");
-            code.lines().add("int to = " + code.scratch() + ";");
-            String end = "Math.min(c + " + together + ", first + " + channels + ")";
-            code.lines().open("for (int k = c; k < " + end + "; k++)");
-            new LaneTaps(conv.window(), code).writeAll(LaneCode.plane("k"), LaneCode.plane("to++"));
-            code.lines().close();
-            multiplyAdd(sums, reuse, Integer.toString(code.scratch()), "to - " + code.scratch(), weights);
-            code.lines()
-                    .add("w += " + reuse + " * (to - " + code.scratch() + ");")
-                    .close();
+        boolean grouped = conv.groups() > 1;
+        if (grouped) {
+            code.lines().open("for (int g = 0; g < " + conv.groups() + "; g++)");
         }
+        String first = atGroup(grouped, channels, code.input(0).first());
+        String sums = atGroup(grouped, reuse, code.output().first());
+        if (pointwise) {
+            multiplyAdd(sums, reuse, first, Integer.toString(channels), weights);
+            advance(grouped, Integer.toString(reuse * channels));
+        } else {
+            collected(conv, first, together);
+            multiplyAdd(sums, reuse, Integer.toString(code.scratch()), "to - " + code.scratch(), weights);
+            advance(true, reuse + " * (to - " + code.scratch() + ")");
+            code.lines().close();
+        }
+        code.lines().close(grouped ? 1 : 0);
+    }
+
+    private static String atGroup(boolean grouped, int channels, int first) {
+        return grouped ? Expressions.plus("g * " + channels, first) : Integer.toString(first);
+    }
+
+    private void advance(boolean used, String weights) {
+        if (used) {
+            code.lines().add("w += " + weights + ";");
+        }
+    }
+
+    /** Opens a loop over input channels, some together, and collects what the taps see of these. */
+    private void collected(QConv conv, String first, int together) {
+        String end = Expressions.sum(first, Integer.toString(conv.groupChannels()));
+        code.lines().open("for (int c = " + first + "; c < " + end + "; c += " + together + ")");
+        code.lines().add("int to = " + code.scratch() + ";");
+        code.lines().open("for (int k = c; k < Math.min(c + " + together + ", " + end + "); k++)");
+        new LaneTaps(conv.window(), code).writeAll(LaneCode.plane("k"), LaneCode.plane("to++"));
         code.lines().close();
     }
 
