@@ -66,9 +66,12 @@ public final class ModelCompiler {
     private CompiledModel compile(Declaration declaration, Resource model, ModelBytes bytes) {
         Graph imported = importModel(declaration, model, bytes.content());
         LabelChecker.check(imported.metadata().labels(), declaration, diagnostics);
-        boolean hybrid = Quantizer.hasHybridLayers(imported) && staysHybrid(declaration);
+        boolean isTflite = TfliteImporter.isTflite(bytes.content());
+        boolean hybrid = isTflite && Quantizer.hasHybridLayers(imported) && staysHybrid(declaration);
         Graph graph = hybrid ? Optimizer.optimizeExactly(imported) : Optimizer.optimize(imported);
-        LoweredModel lowered = lower(graph, declaration, hybrid);
+        LoweredModel lowered = graph.hasQuantizedActivations()
+                ? LoweredModel.of(keepScales(graph, declaration, isTflite))
+                : lower(graph, declaration, hybrid);
         Program program = Trimmer.trim(lowered.program());
         MemoryPlan plan = plan(program, declaration.target());
         GeneratedSource source = Emitter.emit(declaration, plan, bytes.sha256(), graph.metadata());
@@ -110,11 +113,15 @@ public final class ModelCompiler {
         return !declaration.calibration().source().isEmpty();
     }
 
+    /** TensorFlow Lite and ONNX mean integers to be computed in different ways. */
+    private Program keepScales(Graph graph, Declaration declaration, boolean isTflite) {
+        QuantizedModelChecker.check(graph, declaration, diagnostics);
+        return isTflite
+                ? Quantizer.keepScales(graph, diagnostics)
+                : Quantizer.keepScalesRoundingOnce(graph, diagnostics);
+    }
+
     private LoweredModel lower(Graph graph, Declaration declaration, boolean hybrid) {
-        if (graph.hasQuantizedActivations()) {
-            QuantizedModelChecker.check(graph, declaration, diagnostics);
-            return LoweredModel.of(Quantizer.keepScales(graph, diagnostics));
-        }
         if (hybrid || !isCalibrated(declaration)) {
             if (hasData(declaration)) {
                 diagnostics.add(

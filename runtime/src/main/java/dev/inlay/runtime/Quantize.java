@@ -39,6 +39,25 @@ public final class Quantize {
         return rest >= 0.5f ? whole + 1 : rest <= -0.5f ? whole - 1 : whole;
     }
 
+    /** As {@link #toBytes}, ties to even. */
+    public static void toBytesTiesToEven(
+            float[] x, int xOffset, byte[] q, int qOffset, int length, float scale, int zeroPoint) {
+        for (int i = 0; i < length; i++) {
+            q[qOffset + i] = toByteTiesToEven(x[xOffset + i], scale, zeroPoint);
+        }
+    }
+
+    /** One element, see {@link #toBytesTiesToEven}. */
+    public static byte toByteTiesToEven(float x, float scale, int zeroPoint) {
+        return (byte) Math.max(-128, Math.min(127, roundTiesToEven(x / scale) + zeroPoint));
+    }
+
+    private static int roundTiesToEven(float quotient) {
+        int rounded = round(quotient);
+        boolean wasTie = Math.abs(quotient - rounded) == 0.5f;
+        return !wasTie || (rounded & 1) == 0 ? rounded : quotient > 0 ? rounded - 1 : rounded + 1;
+    }
+
     /** {@code x = scale * (q - zeroPoint)}, in float32. */
     public static void toFloats(byte[] q, int qOffset, float[] x, int xOffset, int length, float scale, int zeroPoint) {
         for (int i = 0; i < length; i++) {

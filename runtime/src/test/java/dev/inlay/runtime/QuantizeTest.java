@@ -41,6 +41,22 @@ class QuantizeTest {
     }
 
     @Test
+    void roundsTiesToEvenWhereThatIsAskedFor() {
+        Random random = new Random(2);
+        float[] x = new float[4_000];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i % 2 == 0 ? random.nextInt(-300, 300) + 0.5f : (float) random.nextDouble(-300, 300);
+        }
+        byte[] q = new byte[x.length];
+        Quantize.toBytesTiesToEven(x, 0, q, 0, x.length, 1f, -5);
+        for (int i = 0; i < x.length; i++) {
+            assertEquals((int) Math.max(-128, Math.min(127, Math.rint(x[i]) - 5)), q[i]);
+        }
+        assertEquals(-5, Quantize.toByteTiesToEven(Float.NaN, 1f, -5));
+        assertEquals(127, Quantize.toByteTiesToEven(Float.POSITIVE_INFINITY, 1f, -5));
+    }
+
+    @Test
     void everyElementSurvivesTheWayThereAndBack() {
         byte[] q = new byte[256];
         for (int i = 0; i < 256; i++) {

@@ -10,7 +10,7 @@ final class QQuantizeEmitter implements KernelEmitter<QQuantize> {
         return CodeBlock.of(
                 "$T.$L($L, $L, $L, $L, $L, $L, $L);\n",
                 Quantize.class,
-                Conversions.fromFloats(kernel.elementType()),
+                kernel.tiesToEven() ? "toBytesTiesToEven" : Conversions.fromFloats(kernel.elementType()),
                 names.input(0),
                 names.inputOffset(0),
                 names.output(),

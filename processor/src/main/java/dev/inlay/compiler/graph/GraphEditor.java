@@ -1,6 +1,8 @@
 package dev.inlay.compiler.graph;
 
 import dev.inlay.compiler.operator.Operator;
+import dev.inlay.compiler.tensor.DataType;
+import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Tensor;
 import dev.inlay.compiler.tensor.TensorType;
 import java.util.ArrayDeque;
@@ -68,14 +70,25 @@ public final class GraphEditor {
         return Optional.ofNullable(constants.get(value.name())).map(value::inItsType);
     }
 
+    /** The data of a value as the model file has it, see {@link Graph#stored}. */
+    public Optional<Tensor> stored(Value value) {
+        return Optional.ofNullable(constants.get(value.name()));
+    }
+
     public boolean isConstant(Value value) {
         return constants.containsKey(value.name());
     }
 
     /** Adds data under a name like {@code hint}. */
     public Value addConstant(String hint, Tensor data) {
-        Value value = new Value(names.claim(hint), data.type());
-        constants.put(value.name(), data);
+        return addConstant(hint, data, Optional.empty());
+    }
+
+    /** Adds data under a name like {@code hint}; where there is a quantization, integers that stand for real numbers. */
+    public Value addConstant(String hint, Tensor stored, Optional<Quantization> quantization) {
+        TensorType type = quantization.isPresent() ? new TensorType(DataType.FLOAT32, stored.shape()) : stored.type();
+        Value value = new Value(names.claim(hint), type, quantization);
+        constants.put(value.name(), stored);
         return value;
     }
 
@@ -85,8 +98,13 @@ public final class GraphEditor {
      * @param like the node it belongs to: its name is taken over, and the name of the result is derived from it
      */
     public Value add(Node like, Operator operator, Value... inputs) {
+        return add(like, Optional.empty(), operator, inputs);
+    }
+
+    /** As {@link #add(Node, Operator, Value...)}, for an intermediate result that is quantized like that. */
+    public Value add(Node like, Optional<Quantization> quantization, Operator operator, Value... inputs) {
         TensorType type = infer(operator, List.of(inputs));
-        Value result = new Value(names.claim(like.output().name()), type);
+        Value result = new Value(names.claim(like.output().name()), type, quantization);
         put(new Node(like.name(), operator, List.of(inputs), result));
         return result;
     }
@@ -104,6 +122,18 @@ public final class GraphEditor {
 
     public void replace(Node old, Operator operator, Value... inputs) {
         replace(old, old.name(), operator, List.of(inputs));
+    }
+
+    /** Rounds a computed value that is no output to integers of a scale: for the node that computes it and all readers. */
+    public void quantize(Value value, Quantization quantization) {
+        Value quantized = value.quantized(quantization);
+        Node producer = nodes.get(value.name());
+        nodes.put(value.name(), new Node(producer.name(), producer.operator(), producer.inputs(), quantized));
+        for (Node reader : readers(value)) {
+            List<Value> inputs = new ArrayList<>(reader.inputs());
+            inputs.replaceAll(input -> input.name().equals(value.name()) ? quantized : input);
+            nodes.put(reader.output().name(), new Node(reader.name(), reader.operator(), inputs, reader.output()));
+        }
     }
 
     /** Lets all who read {@code from} read {@code to}, which has the same type. */

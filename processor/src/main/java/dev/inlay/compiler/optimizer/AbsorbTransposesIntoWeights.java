@@ -32,18 +32,32 @@ final class AbsorbTransposesIntoWeights implements Rewrite {
         }
         Transpose transpose = (Transpose) transposition.get().operator();
         Value x = transposition.get().inputs().get(0);
-        Tensor weights = editor.constant(node.inputs().get(1)).get();
+        Value matrix = node.inputs().get(1);
+        Tensor weights = editor.stored(matrix).get();
         int features = weights.shape().dim(1);
         int split = firstFeatureAxis(transposition.get().output().type().shape(), features);
-        if (split < 0 || !keepsRows(transpose, split, x.type().shape())) {
+        if (split < 0
+                || scalesOfInputs(matrix)
+                || !keepsRows(transpose, split, x.type().shape())) {
             return false;
         }
-        Value rows = editor.add(reshape.get(), reshape.get().operator(), x);
+        Value rows = editor.add(
+                reshape.get(),
+                reshape.get().output().quantization(),
+                reshape.get().operator(),
+                x);
         List<Value> inputs = new ArrayList<>(node.inputs());
         inputs.set(0, rows);
-        inputs.set(1, editor.addConstant(inputs.get(1).name(), permuted(weights, transpose, split, x)));
+        inputs.set(1, editor.addConstant(matrix.name(), permuted(weights, transpose, split, x), matrix.quantization()));
         editor.replace(node, node.name(), node.operator(), inputs);
         return true;
+    }
+
+    /** Whether weights are quantized with a scale for each input, which would have to move with it. */
+    private static boolean scalesOfInputs(Value weights) {
+        return weights.quantization()
+                .filter(scales -> scales.isPerChannel() && scales.axis() != 0)
+                .isPresent();
     }
 
     /** The first axis from which on the axes hold the features of one row, or -1. */

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class HoistTransposes implements Rewrite {
     @Override
     public boolean rewrite(Node node, GraphEditor editor) {
-        if (!(node.operator() instanceof Transpose transpose)) {
+        if (!(node.operator() instanceof Transpose transpose) || !SinkTransposes.onlyMoves(node)) {
             return false;
         }
         List<Node> passed = new ArrayList<>();
@@ -71,7 +71,7 @@ final class HoistTransposes implements Rewrite {
             operands.add(
                     untransposer.isFree(operand)
                             ? untransposer.undo(operand)
-                            : editor.add(joining, transpose, operand));
+                            : editor.add(joining, operand.quantization(), transpose, operand));
         }
         Operator operator = joining.operator() instanceof Concat concat
                 ? new Concat(inverse.permutation()
@@ -81,7 +81,8 @@ final class HoistTransposes implements Rewrite {
         passed.forEach(unary -> operators.add(unary.operator()));
         for (int i = 0; i < passed.size(); i++) {
             Node like = i == 0 ? joining : passed.get(i - 1);
-            operands = List.of(editor.add(like, operators.get(i), operands.toArray(new Value[0])));
+            operands = List.of(
+                    editor.add(like, like.output().quantization(), operators.get(i), operands.toArray(new Value[0])));
         }
         Node last = passed.isEmpty() ? joining : passed.get(passed.size() - 1);
         editor.replace(node, last.name(), operators.get(passed.size()), operands);

@@ -48,13 +48,25 @@ public final class Optimizer {
             new FoldScalesIntoPrecedingLayers(),
             new FoldScalesIntoFollowingLayers());
 
-    /** What changes no integer of a network that the model file has quantized already. */
+    /** What changes no integer of a network that the model file has quantized already, nor the order of a sum. */
     private static final List<Pass> EXACT = List.of(
             new EliminateDeadCode(),
             new EliminateIdentities(),
             new MergeCommonNodes(),
             new TurnTransposesIntoReshapes(),
             new MergeReshapes(),
+            new FoldPads());
+
+    /** What lets transpositions between integers find their inverse. */
+    private static final List<Pass> EXACT_BETWEEN_INTEGERS = List.of(
+            new EliminateDeadCode(),
+            new EliminateIdentities(),
+            new MergeCommonNodes(),
+            new MergeReshapes(),
+            new SinkTransposes(),
+            new SinkTransposesBehindReshapes(),
+            new HoistTransposes(),
+            new AbsorbTransposesIntoWeights(),
             new FoldPads());
 
     private Optimizer() {}
@@ -65,7 +77,7 @@ public final class Optimizer {
      */
     public static Graph optimize(Graph graph) {
         if (graph.hasQuantizedActivations()) {
-            return optimizeExactly(graph);
+            return optimizeExactly(untilStable(graph, EXACT_BETWEEN_INTEGERS));
         }
         return optimizeReal(apply(new DequantizeConstants(), graph).orElse(graph));
     }

@@ -37,7 +37,8 @@ final class SinkTransposes implements Rewrite {
         sunk.ifPresent(found -> {
             List<Value> inputs = new ArrayList<>(node.inputs());
             inputs.set(0, x);
-            Value result = editor.add(node, found.operator(), inputs.toArray(new Value[0]));
+            Value result =
+                    editor.add(node, node.output().quantization(), found.operator(), inputs.toArray(new Value[0]));
             editor.replace(node, found.transpose(), result);
         });
         return sunk.isPresent();
@@ -59,7 +60,7 @@ final class SinkTransposes implements Rewrite {
                         .permutation()
                         .get(node.output().type().shape().axis(concat.axis())))
                 : node.operator();
-        Value result = editor.add(node, operator, inputs);
+        Value result = editor.add(node, node.output().quantization(), operator, inputs);
         editor.replace(node, common.get(), result);
         return true;
     }
@@ -74,7 +75,14 @@ final class SinkTransposes implements Rewrite {
                 .findFirst();
     }
 
+    /** The node that computes {@code value} by nothing but moving elements. */
     static Optional<Node> transposition(Value value, GraphEditor editor) {
-        return editor.producer(value).filter(node -> node.operator() instanceof Transpose);
+        return editor.producer(value).filter(SinkTransposes::onlyMoves);
+    }
+
+    /** Whether a node is a transposition that leaves its elements on their scale. */
+    static boolean onlyMoves(Node node) {
+        return node.operator() instanceof Transpose
+                && node.inputs().get(0).quantization().equals(node.output().quantization());
     }
 }

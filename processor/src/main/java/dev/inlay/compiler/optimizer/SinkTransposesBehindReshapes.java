@@ -67,9 +67,9 @@ final class SinkTransposesBehindReshapes implements Rewrite {
         if (staysInFront && !(moves && meetsTranspositions && !editor.isOutput(node.output()))) {
             return false;
         }
-        Value ordered = staysInFront ? editor.add(node, inFront, x) : x;
+        Value ordered = staysInFront ? editor.add(node, x.quantization(), inFront, x) : x;
         if (moves) {
-            Value reshaped = editor.add(node, new Reshape(between), ordered);
+            Value reshaped = editor.add(node, x.quantization(), new Reshape(between), ordered);
             editor.replace(node, behind, reshaped);
         } else {
             editor.replace(node, new Reshape(to), ordered);

@@ -5,6 +5,7 @@ import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.operator.Reshape;
 import dev.inlay.compiler.operator.Transpose;
+import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.Tensor;
 import java.util.List;
@@ -50,11 +51,19 @@ final class Untransposer {
         }
         Shape aligned = aligned(operand.type().shape());
         if (editor.isConstant(operand)) {
-            Tensor tensor = editor.constant(operand).get().reshaped(aligned);
-            return editor.addConstant(operand.name(), inverse.evaluate(List.of(tensor)));
+            // scales of channels would have to move with their axis
+            boolean perChannel =
+                    operand.quantization().filter(Quantization::isPerChannel).isPresent();
+            Optional<Tensor> data = perChannel ? editor.constant(operand) : editor.stored(operand);
+            return editor.addConstant(
+                    operand.name(),
+                    inverse.evaluate(List.of(data.orElseThrow().reshaped(aligned))),
+                    perChannel ? Optional.empty() : operand.quantization());
         }
         Shape undone = inverse.infer(List.of(operand.type().withShape(aligned))).shape();
-        return operand.type().shape().equals(undone) ? operand : editor.add(node, new Reshape(undone), operand);
+        return operand.type().shape().equals(undone)
+                ? operand
+                : editor.add(node, operand.quantization(), new Reshape(undone), operand);
     }
 
     private Shape aligned(Shape shape) {

@@ -17,7 +17,7 @@ final class BatchNormalizationLowering implements NodeLowering {
         Value input = node.inputs().get(0);
         Shape shape = input.type().shape();
         boolean channelsLast = shape.axis(normalization.axis()) == shape.rank() - 1;
-        if (!channelsLast || !LayerWeights.areConstant(node, lowering)) {
+        if (!channelsLast || !LayerWeights.areGiven(node, lowering)) {
             return false;
         }
         int channels = shape.dim(-1);
@@ -38,7 +38,8 @@ final class BatchNormalizationLowering implements NodeLowering {
                 Shape.of(1, rows, channels),
                 channels,
                 WeightQuantizer.quantize(
-                        factors, offsets, lowering.quantization(input).scale(), Optional.empty()));
+                        factors, offsets, lowering.quantization(input).scale(), Optional.empty()),
+                lowering.arithmetic());
         Activation activation = lowering.fuseActivation(node);
         lowering.add(
                 node,

@@ -10,7 +10,6 @@ import dev.inlay.compiler.kernel.QLookup;
 import dev.inlay.compiler.kernel.QMul;
 import dev.inlay.compiler.kernel.QPrelu;
 import dev.inlay.compiler.kernel.QSquaredDifference;
-import dev.inlay.compiler.kernel.Requantization;
 import dev.inlay.compiler.operator.Binary;
 import dev.inlay.compiler.operator.BinaryFunction;
 import dev.inlay.compiler.program.Slot;
@@ -27,7 +26,7 @@ final class BinaryLowering implements NodeLowering {
         if (LOOKUP.lower(node, lowering)) {
             return true;
         }
-        if (!node.output().type().dataType().isFloat()) {
+        if (!node.output().type().dataType().isFloat() || !lowering.hasScales(node)) {
             return false;
         }
         BinaryFunction function = ((Binary) node.operator()).function();
@@ -67,7 +66,7 @@ final class BinaryLowering implements NodeLowering {
                 loop(node),
                 a.zeroPoint(),
                 b.zeroPoint(),
-                Requantization.ofReal(new double[] {multiplier}, true),
+                lowering.requantization(multiplier),
                 out.zeroPoint(),
                 activation.min(),
                 activation.max());
@@ -91,8 +90,8 @@ final class BinaryLowering implements NodeLowering {
                 loop(node),
                 in.zeroPoint(),
                 slope.zeroPoint(),
-                Requantization.ofReal((double) in.scale() / out.scale(), true),
-                Requantization.ofReal((double) in.scale() * slope.scale() / out.scale(), true),
+                lowering.requantization((double) in.scale() / out.scale()),
+                lowering.requantization((double) in.scale() * slope.scale() / out.scale()),
                 out.zeroPoint());
         lowering.add(node, kernel, operands(node, lowering), node.output());
     }
@@ -114,10 +113,15 @@ final class BinaryLowering implements NodeLowering {
         return lowering.addPassing(
                 node,
                 "#operand" + index,
-                new QLookup(slot.length(), Rescaling.table(in, out)),
+                new QLookup(slot.length(), rescaling(in, out, lowering)),
                 List.of(slot),
                 input.type().shape(),
                 out);
+    }
+
+    /** TensorFlow Lite has both operands and the output of an extreme on one scale. */
+    private static byte[] rescaling(Quantization in, Quantization out, IntegerLowering lowering) {
+        return lowering.arithmetic() == Arithmetic.ONNX ? lowering.rescaling(in, out) : Rescaling.table(in, out);
     }
 
     private static List<Slot> operands(Node node, IntegerLowering lowering) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class ConvLowering implements NodeLowering {
     @Override
     public boolean lower(Node node, IntegerLowering lowering) {
-        if (!LayerWeights.areConstant(node, lowering)) {
+        if (!LayerWeights.areGiven(node, lowering)) {
             return false;
         }
         Value input = node.inputs().get(0);
@@ -31,19 +31,20 @@ final class ConvLowering implements NodeLowering {
                 .map(channels -> InputMeans.ofConvolution(channels, outputs, conv.groups(), window));
         QuantizedWeights quantized = LayerWeights.quantize(node, lowering, weights, means);
         Activation activation = lowering.fuseActivation(node);
-        Layer layer = new Layer(window, input.type().shape(), conv.groups(), quantized);
+        Layer layer = new Layer(window, input.type().shape(), conv.groups(), quantized, lowering.arithmetic());
         Kernel kernel = kernel(layer, lowering.quantization(input), activation);
         lowering.add(node, kernel, List.of(lowering.integer(input)), activation.output());
         return true;
     }
 
     /** A convolution with its window resolved. Weights {@code [M, taps..., C / groups]}. */
-    record Layer(Window window, Shape input, int groups, QuantizedWeights weights) {}
+    record Layer(Window window, Shape input, int groups, QuantizedWeights weights, Arithmetic arithmetic) {}
 
     static Kernel kernel(Layer layer, Quantization input, Activation activation) {
         QuantizedWeights weights = layer.weights();
-        Requantization requantization =
-                Requantization.ofReal(LayerWeights.realMultipliers(weights, input, activation.quantization()), true);
+        Requantization requantization = Requantization.ofReal(
+                LayerWeights.realMultipliers(weights, input, activation.quantization()),
+                layer.arithmetic().roundsTwice());
         int batch = layer.input().dim(0);
         int channels = layer.input().dim(-1);
         int outputs = weights.outputs();

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 final class ConvTransposeLowering implements NodeLowering {
     @Override
     public boolean lower(Node node, IntegerLowering lowering) {
-        if (!LayerWeights.areConstant(node, lowering)) {
+        if (!LayerWeights.areGiven(node, lowering)) {
             return false;
         }
         Value input = node.inputs().get(0);
@@ -36,8 +36,8 @@ final class ConvTransposeLowering implements NodeLowering {
                 spread.move().output(),
                 in);
         QuantizedWeights weights = LayerWeights.quantize(node, lowering, spread.weights(), Optional.empty());
-        ConvLowering.Layer layer =
-                new ConvLowering.Layer(spread.window(), spread.move().output(), spread.groups(), weights);
+        ConvLowering.Layer layer = new ConvLowering.Layer(
+                spread.window(), spread.move().output(), spread.groups(), weights, lowering.arithmetic());
         Activation activation = lowering.fuseActivation(node);
         lowering.add(node, ConvLowering.kernel(layer, in, activation), List.of(spreadInput), activation.output());
         return true;

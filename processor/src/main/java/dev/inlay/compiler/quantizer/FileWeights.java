@@ -11,11 +11,16 @@ import java.util.Optional;
 final class FileWeights {
     private FileWeights() {}
 
-    /** Whether the file has integers for the weights of {@code node}. */
+    /** Whether the file has integers of 8 bits or less for the weights of {@code node}, on scales of its outputs. */
     static boolean exist(Node node, Graph graph) {
-        return graph.stored(node.inputs().get(1))
-                .filter(data -> !data.isFloat())
+        Value weights = node.inputs().get(1);
+        boolean perOutput = weights.quantization()
+                .filter(scales -> !scales.isPerChannel() || scales.axis() == 0)
                 .isPresent();
+        return perOutput
+                && graph.stored(weights)
+                        .filter(data -> !data.isFloat() && data.dataType().bits() <= Byte.SIZE)
+                        .isPresent();
     }
 
     /**

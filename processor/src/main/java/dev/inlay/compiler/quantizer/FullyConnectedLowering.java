@@ -12,7 +12,7 @@ import java.util.List;
 final class FullyConnectedLowering implements NodeLowering {
     @Override
     public boolean lower(Node node, IntegerLowering lowering) {
-        if (!LayerWeights.areConstant(node, lowering)) {
+        if (!LayerWeights.areGiven(node, lowering)) {
             return false;
         }
         Value input = node.inputs().get(0);

@@ -3,6 +3,8 @@ package dev.inlay.compiler.quantizer;
 import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.kernel.Kernel;
+import dev.inlay.compiler.kernel.QLookup;
+import dev.inlay.compiler.tensor.Quantization;
 import java.util.List;
 
 /** Nodes that keep their elements: nothing but a name where the scale stays, else a conversion. */
@@ -17,13 +19,21 @@ final class IdentityLowering {
         if (!lowering.hasFileScales() || fromIntegers == toIntegers && sameScale(input, output, lowering)) {
             lowering.alias(input, output);
         } else if (fromIntegers && toIntegers) {
-            Kernel kernel = Rescaling.kernel(
-                    output.type().elementCount(), lowering.quantization(input), lowering.quantization(output));
-            lowering.add(node, kernel, List.of(lowering.integer(input)), output);
+            lowering.add(node, rescaling(input, output, lowering), List.of(lowering.integer(input)), output);
+        } else if (toIntegers) {
+            lowering.addRounded(List.of(), output, lowering.real(input));
         } else {
-            // to real numbers, or real numbers that become integers where those are needed
             lowering.addReal(List.of(), output, lowering.real(input));
         }
+    }
+
+    private static Kernel rescaling(Value input, Value output, IntegerLowering lowering) {
+        Quantization in = lowering.quantization(input);
+        Quantization out = lowering.quantization(output);
+        int length = output.type().elementCount();
+        return lowering.arithmetic() == Arithmetic.ONNX
+                ? new QLookup(length, lowering.rescaling(in, out))
+                : Rescaling.kernel(length, in, out);
     }
 
     private static boolean sameScale(Value input, Value output, IntegerLowering lowering) {

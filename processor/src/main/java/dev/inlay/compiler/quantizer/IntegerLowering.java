@@ -8,6 +8,7 @@ import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.Kernel;
 import dev.inlay.compiler.kernel.QDequantize;
 import dev.inlay.compiler.kernel.QQuantize;
+import dev.inlay.compiler.kernel.Requantization;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.program.Step;
 import dev.inlay.compiler.ranges.Ranges;
@@ -31,7 +32,7 @@ final class IntegerLowering {
     private final Graph graph;
     private final Map<String, Quantization> scales;
     private final Ranges ranges;
-    private final boolean fileScales;
+    private final Arithmetic arithmetic;
     private final ActivationFinder activations;
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Slot> integers = new HashMap<>();
@@ -41,13 +42,13 @@ final class IntegerLowering {
 
     /**
      * @param scales of float activations; one without is held as real numbers
-     * @param fileScales whether the scales are the model file's, and with them the exact integers of every value
+     * @param arithmetic how integers are computed from each other
      */
-    IntegerLowering(Graph graph, Map<String, Quantization> scales, Ranges ranges, boolean fileScales) {
+    IntegerLowering(Graph graph, Map<String, Quantization> scales, Ranges ranges, Arithmetic arithmetic) {
         this.graph = graph;
         this.ranges = ranges;
         this.scales = scales;
-        this.fileScales = fileScales;
+        this.arithmetic = arithmetic;
         this.activations = new ActivationFinder(graph);
         graph.sources().forEach(this::holdInput);
     }
@@ -72,17 +73,43 @@ final class IntegerLowering {
         return List.copyOf(steps);
     }
 
-    /**
-     * Whether each integer of each value is given by the model file, so that values in between must not be skipped and
-     * the arithmetic is that of TensorFlow Lite.
-     */
+    Arithmetic arithmetic() {
+        return arithmetic;
+    }
+
+    /** Whether each integer of each value is given by the model file, so that values in between must not be skipped. */
     boolean hasFileScales() {
-        return fileScales;
+        return arithmetic.hasFileScales();
+    }
+
+    /** The factor of an accumulator, rounded as this network rounds. */
+    Requantization requantization(double... factors) {
+        return Requantization.ofReal(factors, arithmetic.roundsTwice());
+    }
+
+    /** From one scale to another, as a table of 256 entries. */
+    byte[] rescaling(Quantization from, Quantization to) {
+        return switch (arithmetic) {
+            case CALIBRATED -> Rescaling.table(from, to);
+            case TENSORFLOW_LITE -> UnaryTable.requantize(from, to);
+            case ONNX -> RoundedTable.requantize(from, to);
+        };
     }
 
     /** Whether a value is held as integers, or can be: an activation with a scale. */
     boolean hasScale(Value value) {
         return value.type().dataType().isFloat() && scales.containsKey(value.name());
+    }
+
+    /**
+     * Whether all real operands of a node can be held as integers. On scales of the model file a constant needs one as
+     * well: on a scale of its own it would be off by more than the file allows.
+     */
+    boolean hasScales(Node node) {
+        return !hasFileScales()
+                || node.inputs().stream()
+                        .filter(input -> input.type().dataType().isFloat())
+                        .allMatch(this::hasScale);
     }
 
     /** Scale and zero point of an activation or of a constant operand. */
@@ -114,7 +141,7 @@ final class IntegerLowering {
         Quantization own = quantization(node.output());
         Optional<Node> following = activations
                 .following(node.output())
-                .filter(next -> !fileScales || own.equals(quantization(next.output())));
+                .filter(next -> !hasFileScales() || own.equals(quantization(next.output())));
         if (following.isEmpty()) {
             return ActivationFinder.none(node.output(), own);
         }
@@ -133,12 +160,20 @@ final class IntegerLowering {
             Buffer data = ConstantQuantizer.integers(value, graph, quantization(value));
             return remember(integers, value, slot(value, value.name(), data.elementType(), Optional.of(data)));
         }
-        Slot real = reals.get(value.name());
+        return round(value, reals.get(value.name()));
+    }
+
+    private Slot round(Value value, Slot real) {
         Quantization quantization = quantization(value);
         Slot slot = hold(value, value.name());
         steps.add(new Step(
                 value.name() + "_quantize",
-                new QQuantize(slot.elementType(), real.length(), quantization.scale(), quantization.zeroPoint()),
+                new QQuantize(
+                        slot.elementType(),
+                        real.length(),
+                        quantization.scale(),
+                        quantization.zeroPoint(),
+                        arithmetic == Arithmetic.ONNX && slot.elementType() == ElementType.INT8),
                 List.of(real),
                 slot));
         return slot;
@@ -187,6 +222,12 @@ final class IntegerLowering {
     void addReal(List<Step> lowered, Value output, Slot result) {
         steps.addAll(lowered);
         reals.put(output.name(), result);
+    }
+
+    /** As {@link #addReal}, for an output that the model file rounds to integers: whoever reads it gets these. */
+    void addRounded(List<Step> lowered, Value output, Slot result) {
+        steps.addAll(lowered);
+        round(output, result);
     }
 
     /** The output is the input's memory in another shape. */

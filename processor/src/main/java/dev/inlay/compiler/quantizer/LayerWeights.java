@@ -9,8 +9,10 @@ import java.util.Optional;
 final class LayerWeights {
     private LayerWeights() {}
 
-    static boolean areConstant(Node node, IntegerLowering lowering) {
-        return node.inputs().stream().skip(1).allMatch(lowering.graph()::isConstant);
+    /** Whether a layer's weights are known, and on scales of a model file there as the integers that it gives. */
+    static boolean areGiven(Node node, IntegerLowering lowering) {
+        return node.inputs().stream().skip(1).allMatch(lowering.graph()::isConstant)
+                && (!lowering.hasFileScales() || FileWeights.exist(node, lowering.graph()));
     }
 
     /** Weights as the graph has them: the file's integers where it has some, else real numbers. */

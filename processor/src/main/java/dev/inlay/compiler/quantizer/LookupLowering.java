@@ -44,8 +44,8 @@ final class LookupLowering implements NodeLowering {
         List<Value> varying = node.inputs().stream()
                 .filter(input -> !isConstantScalar(input, lowering))
                 .toList();
-        boolean function =
-                node.operator() instanceof Unary || (node.operator() instanceof Binary && !lowering.hasFileScales());
+        boolean function = node.operator() instanceof Unary
+                || (node.operator() instanceof Binary && lowering.arithmetic() != Arithmetic.TENSORFLOW_LITE);
         boolean one = function
                 && varying.size() == 1
                 && varying.get(0).type().dataType().isFloat()
@@ -93,16 +93,21 @@ final class LookupLowering implements NodeLowering {
     private static byte[] composed(List<Node> chain, IntegerLowering lowering) {
         byte[] composed = null;
         for (Node node : chain) {
-            byte[] next = UnaryTable.of(
-                    (Unary) node.operator(),
-                    lowering.quantization(node.inputs().get(0)),
-                    lowering.quantization(node.output()));
+            byte[] next = table(node, lowering);
             for (int i = 0; composed != null && i < ENTRIES; i++) {
                 composed[i] = next[composed[i] - Scales.MIN];
             }
             composed = composed == null ? next : composed;
         }
         return composed;
+    }
+
+    private static byte[] table(Node node, IntegerLowering lowering) {
+        Quantization in = lowering.quantization(operand(node, lowering).orElseThrow());
+        Quantization out = lowering.quantization(node.output());
+        return lowering.arithmetic() == Arithmetic.TENSORFLOW_LITE
+                ? UnaryTable.of((Unary) node.operator(), in, out)
+                : RoundedTable.of(x -> node.operator().evaluate(operands(node, x, lowering)), in, out);
     }
 
     private static List<Tensor> operands(Node node, Tensor varying, IntegerLowering lowering) {

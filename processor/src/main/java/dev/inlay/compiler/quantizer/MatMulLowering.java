@@ -4,7 +4,6 @@ import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.kernel.BroadcastLoop;
 import dev.inlay.compiler.kernel.QMatMul;
-import dev.inlay.compiler.kernel.Requantization;
 import dev.inlay.compiler.tensor.Broadcast;
 import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Shape;
@@ -15,7 +14,7 @@ import java.util.List;
 final class MatMulLowering implements NodeLowering {
     @Override
     public boolean lower(Node node, IntegerLowering lowering) {
-        if (!node.output().type().dataType().isFloat()) {
+        if (!node.output().type().dataType().isFloat() || !lowering.hasScales(node)) {
             return false;
         }
         Value a = node.inputs().get(0);
@@ -32,7 +31,7 @@ final class MatMulLowering implements NodeLowering {
                 right.rank() == 1 ? 1 : right.dim(-1),
                 in.zeroPoint(),
                 by.zeroPoint(),
-                Requantization.ofReal((double) (in.scale() * by.scale()) / out.scale(), true),
+                lowering.requantization((double) (in.scale() * by.scale()) / out.scale()),
                 out.zeroPoint());
         lowering.add(node, kernel, List.of(lowering.integer(a), lowering.integer(b)), node.output());
         return true;

@@ -16,7 +16,7 @@ final class MoveLowering implements NodeLowering {
     @Override
     public boolean lower(Node node, IntegerLowering lowering) {
         Optional<Move> found = MoveFinder.find(node, lowering.graph());
-        if (found.isEmpty() || !node.output().type().dataType().isFloat()) {
+        if (found.isEmpty() || !node.output().type().dataType().isFloat() || !lowering.hasScales(node)) {
             return false;
         }
         Quantization out = lowering.quantization(node.output());
@@ -50,8 +50,11 @@ final class MoveLowering implements NodeLowering {
         if (in.equals(out)) {
             return block;
         }
-        byte[] rescaling = lowering.hasFileScales() ? UnaryTable.requantize(in, out) : Rescaling.table(in, out);
         return new MoveBlock(
-                block.input(), block.inputOffset(), block.outputOffset(), block.axes(), Optional.of(rescaling));
+                block.input(),
+                block.inputOffset(),
+                block.outputOffset(),
+                block.axes(),
+                Optional.of(lowering.rescaling(in, out)));
     }
 }

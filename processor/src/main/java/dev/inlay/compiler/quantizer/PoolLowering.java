@@ -5,7 +5,6 @@ import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.kernel.Kernel;
 import dev.inlay.compiler.kernel.QAveragePool;
 import dev.inlay.compiler.kernel.QMaxPool;
-import dev.inlay.compiler.kernel.QMean;
 import dev.inlay.compiler.kernel.ReduceLoop;
 import dev.inlay.compiler.kernel.Window;
 import dev.inlay.compiler.kernel.WindowDim;
@@ -28,7 +27,9 @@ final class PoolLowering implements NodeLowering {
         }
         Value input = node.inputs().get(0);
         Quantization in = lowering.quantization(input);
-        boolean mean = !lowering.hasFileScales() && pool.function() == PoolFunction.AVERAGE && averagesEverything(node);
+        boolean mean = lowering.arithmetic() != Arithmetic.TENSORFLOW_LITE
+                && pool.function() == PoolFunction.AVERAGE
+                && averagesEverything(node);
         if (!mean && !in.equals(lowering.quantization(node.output()))) {
             return false;
         }
@@ -44,9 +45,8 @@ final class PoolLowering implements NodeLowering {
     private static Kernel mean(Node node, IntegerLowering lowering) {
         Quantization in = lowering.quantization(node.inputs().get(0));
         Quantization out = lowering.quantization(node.output());
-        double scale = (double) in.scale() / out.scale();
         Shape input = node.inputs().get(0).type().shape();
-        return new QMean(ReduceLoop.of(input, spatialAxes(input)), in.zeroPoint(), scale, out.zeroPoint());
+        return ReduceLowering.mean(ReduceLoop.of(input, spatialAxes(input)), in, out, lowering);
     }
 
     private static Kernel kernel(Node node, Pool pool, Activation activation) {

@@ -41,7 +41,7 @@ final class ProgramStates {
         }
         if (!fromIntegers && toIntegers) {
             Quantization quantization = to.quantization().orElseThrow();
-            return new QQuantize(to.elementType(), length, quantization.scale(), quantization.zeroPoint());
+            return new QQuantize(to.elementType(), length, quantization.scale(), quantization.zeroPoint(), false);
         }
         return ProgramOutputs.copyKernel(to);
     }

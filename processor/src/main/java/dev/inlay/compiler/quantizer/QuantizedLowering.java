@@ -34,13 +34,15 @@ final class QuantizedLowering {
     /** With scales from calibration. */
     static Program lower(Graph graph, Ranges ranges, DiagnosticCollector diagnostics) {
         return lower(
-                graph, new IntegerLowering(graph, ScaleAssigner.assign(graph, ranges), ranges, false), diagnostics);
+                graph,
+                new IntegerLowering(graph, ScaleAssigner.assign(graph, ranges), ranges, Arithmetic.CALIBRATED),
+                diagnostics);
     }
 
     /** With the scales of the model file. */
-    static Program lower(Graph graph, DiagnosticCollector diagnostics) {
+    static Program lower(Graph graph, Arithmetic arithmetic, DiagnosticCollector diagnostics) {
         Ranges none = new Ranges(Map.of(), Map.of(), 0);
-        return lower(graph, new IntegerLowering(graph, FileScales.of(graph), none, true), diagnostics);
+        return lower(graph, new IntegerLowering(graph, FileScales.of(graph), none, arithmetic), diagnostics);
     }
 
     private static Program lower(Graph graph, IntegerLowering lowering, DiagnosticCollector diagnostics) {
@@ -106,7 +108,11 @@ final class QuantizedLowering {
     private void lowerInFloat(Node node) {
         List<Slot> operands = node.inputs().stream().map(lowering::real).toList();
         LoweredNode lowered = islands.lower(node, operands, node.output().name() + "#real");
-        lowering.addReal(lowered.steps(), node.output(), lowered.output());
+        if (lowering.hasFileScales() && lowering.hasScale(node.output())) {
+            lowering.addRounded(lowered.steps(), node.output(), lowered.output());
+        } else {
+            lowering.addReal(lowered.steps(), node.output(), lowered.output());
+        }
         floatNodes.add(node);
     }
 

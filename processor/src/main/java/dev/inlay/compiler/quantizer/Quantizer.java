@@ -37,7 +37,15 @@ public final class Quantizer {
      * reference kernels; what has no scale there runs in float.
      */
     public static Program keepScales(Graph graph, DiagnosticCollector diagnostics) {
-        return QuantizedLowering.lower(graph, diagnostics);
+        return QuantizedLowering.lower(graph, Arithmetic.TENSORFLOW_LITE, diagnostics);
+    }
+
+    /**
+     * As {@link #keepScales}, for a network whose file means its integers to be computed in real numbers and rounded
+     * once, as ONNX does: within one step of that, ties away from zero.
+     */
+    public static Program keepScalesRoundingOnce(Graph graph, DiagnosticCollector diagnostics) {
+        return QuantizedLowering.lower(graph, Arithmetic.ONNX, diagnostics);
     }
 
     /**

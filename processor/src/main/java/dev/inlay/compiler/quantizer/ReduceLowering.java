@@ -7,7 +7,6 @@ import dev.inlay.compiler.kernel.QMean;
 import dev.inlay.compiler.kernel.QReduceExtreme;
 import dev.inlay.compiler.kernel.QSum;
 import dev.inlay.compiler.kernel.ReduceLoop;
-import dev.inlay.compiler.kernel.Requantization;
 import dev.inlay.compiler.operator.Reduce;
 import dev.inlay.compiler.operator.ReduceFunction;
 import dev.inlay.compiler.program.Slot;
@@ -30,9 +29,16 @@ final class ReduceLowering implements NodeLowering {
         Quantization in = lowering.quantization(input);
         Quantization out = lowering.quantization(node.output());
         Optional<Kernel> kernel =
-                kernel(reduce.function(), loop(reduce, input.type().shape()), in, out);
+                kernel(reduce.function(), loop(reduce, input.type().shape()), in, out, lowering);
         kernel.ifPresent(found -> lowering.add(node, found, operands(lowering, input), node.output()));
         return kernel.isPresent();
+    }
+
+    static Kernel mean(ReduceLoop loop, Quantization in, Quantization out, IntegerLowering lowering) {
+        double scale = (double) in.scale() / out.scale();
+        return lowering.arithmetic().roundsTwice()
+                ? new QMean(loop, in.zeroPoint(), scale, out.zeroPoint())
+                : new QSum(loop, in.zeroPoint(), lowering.requantization(scale / loop.count()), out.zeroPoint());
     }
 
     private static List<Slot> operands(IntegerLowering lowering, Value input) {
@@ -46,12 +52,11 @@ final class ReduceLowering implements NodeLowering {
     }
 
     private static Optional<Kernel> kernel(
-            ReduceFunction function, ReduceLoop loop, Quantization in, Quantization out) {
+            ReduceFunction function, ReduceLoop loop, Quantization in, Quantization out, IntegerLowering lowering) {
         double scale = (double) in.scale() / out.scale();
         return switch (function) {
-            case MEAN -> Optional.of(new QMean(loop, in.zeroPoint(), scale, out.zeroPoint()));
-            case SUM ->
-                Optional.of(new QSum(loop, in.zeroPoint(), Requantization.ofReal(scale, true), out.zeroPoint()));
+            case MEAN -> Optional.of(mean(loop, in, out, lowering));
+            case SUM -> Optional.of(new QSum(loop, in.zeroPoint(), lowering.requantization(scale), out.zeroPoint()));
             // extremes only compare, so they need the scale to stay as it is
             case MAX, MIN ->
                 in.equals(out)

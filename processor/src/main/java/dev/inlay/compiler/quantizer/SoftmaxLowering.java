@@ -4,6 +4,7 @@ import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.kernel.QSoftmax;
 import dev.inlay.compiler.operator.Softmax;
+import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Shape;
 import java.util.List;
 
@@ -15,8 +16,9 @@ final class SoftmaxLowering implements NodeLowering {
         Value input = node.inputs().get(0);
         Shape shape = input.type().shape();
         int axis = shape.axis(softmax.axis());
-        boolean probabilities = lowering.quantization(node.output()).equals(ScaleAssigner.PROBABILITY);
-        if (softmax.log() || !probabilities || shape.dim(axis) > QSoftmax.MAX_DEPTH) {
+        if (softmax.log()
+                || !isOfProbabilities(lowering.quantization(node.output()))
+                || shape.dim(axis) > QSoftmax.MAX_DEPTH) {
             return false;
         }
         QSoftmax kernel = new QSoftmax(
@@ -27,5 +29,11 @@ final class SoftmaxLowering implements NodeLowering {
                 softmax.beta());
         lowering.add(node, kernel, List.of(lowering.integer(input)), node.output());
         return true;
+    }
+
+    /** Whether signed or unsigned in the model. */
+    private static boolean isOfProbabilities(Quantization output) {
+        return output.scale() == ScaleAssigner.PROBABILITY.scale()
+                && output.zeroPoint() == ScaleAssigner.PROBABILITY.zeroPoint();
     }
 }

@@ -27,7 +27,8 @@ final class ElementWiseKernels {
             return Optional.of(new QLookup(length, lookup.table()));
         }
         if (kernel instanceof QQuantize quantize) {
-            return Optional.of(new QQuantize(quantize.elementType(), length, quantize.scale(), quantize.zeroPoint()));
+            return Optional.of(new QQuantize(
+                    quantize.elementType(), length, quantize.scale(), quantize.zeroPoint(), quantize.tiesToEven()));
         }
         if (kernel instanceof QDequantize dequantize) {
             return Optional.of(

@@ -57,6 +57,9 @@ final class ConvolutionImports {
     /** {@code [C, M / groups, kernel...]} becomes {@code [M, kernel..., C / groups]}. */
     private static Operand transposedWeights(NodeScope node, Operand weights, int groups) {
         int rank = weights.rank();
+        if (groups == 1) {
+            return node.apply(new Transpose(outputsFirst(rank)), weights);
+        }
         int[] grouped = new int[rank + 1];
         int[] merged = new int[rank];
         List<Integer> permutation = new ArrayList<>(List.of(0, 2));
@@ -79,10 +82,20 @@ final class ConvolutionImports {
         return node.apply(new Reshape(Shape.of(merged)), turned);
     }
 
+    /** From {@code [C, M, kernel...]} to {@code [M, kernel..., C]}. */
+    private static List<Integer> outputsFirst(int rank) {
+        List<Integer> permutation = new ArrayList<>();
+        for (int axis = 1; axis < rank; axis++) {
+            permutation.add(axis);
+        }
+        permutation.add(0);
+        return permutation;
+    }
+
     private static void output(NodeScope node, Operator operator, Operand x, Operand weights) {
         Optional<Operand> bias = node.optionalInput(2);
         if (bias.isPresent()) {
-            ChannelsLast.output(node, 0, operator, x, weights, bias.get());
+            ChannelsLast.output(node, 0, operator, x, weights, Bias.of(bias.get(), x, weights));
         } else {
             ChannelsLast.output(node, 0, operator, x, weights);
         }

@@ -16,9 +16,11 @@ import dev.inlay.compiler.importer.onnx.proto.GraphProto;
 import dev.inlay.compiler.importer.onnx.proto.ModelProto;
 import dev.inlay.compiler.importer.onnx.proto.ValueInfoProto;
 import dev.inlay.compiler.operator.Identity;
+import dev.inlay.compiler.tensor.Quantization;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Imports the one graph of a model. */
@@ -46,7 +48,8 @@ final class GraphImport {
         List<Value> inputs = readInputs(declared, settings);
 
         GraphBuilder builder = new GraphBuilder(names, budget);
-        ImportContext context = new ImportContext(opset, initializers, builder, budget, diagnostics);
+        FileIntegers integers = new FileIntegers(nodes, names(inputs), outputNames());
+        ImportContext context = new ImportContext(opset, initializers, builder, budget, integers, diagnostics);
         inputs.forEach(input -> context.define(input.name(), Operand.computed(input.name(), input.type())));
         nodes.forEach(
                 node -> node.outputs().stream().filter(name -> !name.isEmpty()).forEach(names::claim));
@@ -54,7 +57,27 @@ final class GraphImport {
         for (OnnxNode node : nodes) {
             context.run(node, OperatorTable.find(node).orElseThrow());
         }
-        return builder.build(proto.getName(), inputs, outputs(context, inputs));
+        List<Value> given =
+                inputs.stream().map(input -> asGiven(input, context)).toList();
+        return RoundingPlacement.place(builder.build(proto.getName(), given, outputs(context, given)));
+    }
+
+    /** An input as the graph has it: the real numbers its integers stand for, where only these are read. */
+    private static Value asGiven(Value declared, ImportContext context) {
+        Operand operand = context.operand(declared.name());
+        return new Value(declared.name(), operand.type(), operand.quantization());
+    }
+
+    private static Set<String> names(List<Value> values) {
+        Set<String> names = new LinkedHashSet<>();
+        values.forEach(value -> names.add(value.name()));
+        return names;
+    }
+
+    private Set<String> outputNames() {
+        Set<String> names = new LinkedHashSet<>();
+        proto.getOutputList().forEach(output -> names.add(output.getName()));
+        return names;
     }
 
     private Set<String> functions() {
@@ -113,18 +136,21 @@ final class GraphImport {
 
     /** The outputs in the file's order, each a computed value of its own. */
     private List<Value> outputs(ImportContext context, List<Value> inputs) {
-        Set<String> taken = new LinkedHashSet<>();
-        inputs.forEach(input -> taken.add(input.name()));
+        Set<String> taken = names(inputs);
         List<Value> outputs = new ArrayList<>();
         for (ValueInfoProto declared : proto.getOutputList()) {
             String name = declared.getName();
             Operand operand = context.operand(name);
-            if (operand.isConstant() || !operand.name().equals(name) || taken.contains(name)) {
-                String own = taken.contains(name) ? names.claim(name) : name;
-                operand = context.builder().append("output " + name, new Identity(), List.of(operand), own);
+            Optional<Quantization> quantization = operand.quantization()
+                    .filter(known -> context.integers().typeOf(name).isPresent());
+            boolean own = operand.name().equals(name) && operand.quantization().equals(quantization);
+            if (operand.isConstant() || !own || taken.contains(name)) {
+                String free = taken.contains(name) ? names.claim(name) : name;
+                operand = context.builder()
+                        .append("output " + name, new Identity(), List.of(operand), free, quantization);
             }
             taken.add(operand.name());
-            outputs.add(new Value(operand.name(), operand.type()));
+            outputs.add(new Value(operand.name(), operand.type(), quantization));
             OutputCheck.check(declared, operand.type(), diagnostics);
         }
         return outputs;

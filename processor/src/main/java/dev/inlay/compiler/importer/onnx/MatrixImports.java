@@ -49,7 +49,7 @@ final class MatrixImports {
         Optional<Operand> bias = c.flatMap(
                 operand -> asBias(node, operand, a.shape().dim(0), b.shape().dim(1)));
         if (bias.isPresent()) {
-            node.output(0, new FullyConnected(), a, weights, bias.get());
+            node.output(0, new FullyConnected(), a, weights, Bias.of(bias.get(), a, weights));
         } else if (c.isPresent()) {
             Operand product = node.apply(new FullyConnected(), a, weights);
             node.output(0, new Binary(BinaryFunction.ADD), product, c.get());
@@ -99,6 +99,9 @@ final class MatrixImports {
         boolean fits = c.rank() == 0 || c.shape().dim(-1) == 1 || c.shape().dim(-1) == columns;
         if (!c.isConstant() || c.rank() > 2 || !oneRow || !fits || rows == 0) {
             return Optional.empty();
+        }
+        if (c.rank() == 1 && c.shape().dim(0) == columns) {
+            return Optional.of(c);
         }
         Operand row = node.apply(new Reshape(Shape.of(c.type().elementCount())), c);
         return Optional.of(row.shape().dim(0) == columns ? row : node.apply(new Expand(Shape.of(columns)), row));

@@ -4,14 +4,19 @@ import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
 import dev.inlay.compiler.importer.folding.Operand;
+import dev.inlay.compiler.importer.folding.StoredIntegers;
 import dev.inlay.compiler.importer.onnx.proto.TensorProto;
 import dev.inlay.compiler.operator.Binary;
 import dev.inlay.compiler.operator.BinaryFunction;
+import dev.inlay.compiler.operator.Identity;
 import dev.inlay.compiler.operator.Operator;
 import dev.inlay.compiler.operator.Unary;
 import dev.inlay.compiler.operator.UnaryFunction;
+import dev.inlay.compiler.tensor.DataType;
+import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.ShapeException;
 import dev.inlay.compiler.tensor.Tensor;
+import dev.inlay.compiler.tensor.TensorType;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,9 +89,47 @@ final class NodeScope {
         return Operand.constant(hint() + "/constant", data);
     }
 
+    /** What the file stores for an input that is a quantized activation; empty where the input is what it says. */
+    Optional<DataType> integersOf(int index) {
+        return index < inputCount() ? context.integers().typeOf(node.inputs().get(index)) : Optional.empty();
+    }
+
+    /** Whether an input is one of the network's that nothing but DequantizeLinear reads. */
+    boolean isOnlyDequantized(int index) {
+        return context.integers().isOnlyDequantized(node.inputs().get(index));
+    }
+
+    /** Lets an input of the network be the real numbers that its integers stand for. */
+    Operand quantizedInput(int index, Quantization quantization, DataType type) {
+        String name = node.inputs().get(index);
+        TensorType real = new TensorType(DataType.FLOAT32, input(index).shape());
+        context.define(name, Operand.computed(name, real, Optional.of(quantization)));
+        context.integers().define(name, type);
+        return context.operand(name);
+    }
+
+    /** Rounds x to integers, for output 0. */
+    Operand round(Operand x, Quantization quantization) {
+        return context.builder()
+                .applyNamed(node, new Identity(), List.of(x), node.outputs().get(0), Optional.of(quantization));
+    }
+
+    /** Makes an output what stands for integers of the file. */
+    void integers(int index, Operand operand, DataType type) {
+        if (wants(index)) {
+            context.define(node.outputs().get(index), operand);
+            context.integers().define(node.outputs().get(index), type);
+        }
+    }
+
     /** Applies an operator for an intermediate result. */
     Operand apply(Operator operator, Operand... inputs) {
-        return context.builder().apply(node, operator, List.of(inputs), hint());
+        return context.apply(node, operator, List.of(inputs), hint());
+    }
+
+    /** Applies an operator for an intermediate result that is rounded to integers. */
+    Operand apply(Quantization quantization, Operator operator, Operand... inputs) {
+        return context.builder().apply(node, operator, List.of(inputs), hint(), Optional.of(quantization));
     }
 
     Operand apply(UnaryFunction function, Operand x) {
@@ -105,7 +148,7 @@ final class NodeScope {
     void output(int index, Operator operator, List<Operand> inputs) {
         if (wants(index)) {
             String name = node.outputs().get(index);
-            context.define(name, context.builder().applyNamed(node, operator, inputs, name));
+            context.define(name, context.applyNamed(node, operator, inputs, name));
         }
     }
 
@@ -135,7 +178,8 @@ final class NodeScope {
     }
 
     private Tensor known(Operand operand, String role) {
-        return operand.data()
+        return StoredIntegers.dequantized(operand)
+                .data()
                 .orElseThrow(() -> unsupported("its " + role + " (" + operand
                         + ") is computed from the network's inputs; it must be known at compile time"));
     }

@@ -29,6 +29,7 @@ final class OperatorTable {
         addActivations(rows);
         addBinary(rows);
         addLayers(rows);
+        addQuantization(rows);
         addNormalizations(rows);
         addRecurrent(rows);
         addReductions(rows);
@@ -109,6 +110,11 @@ final class OperatorTable {
         rows.put("LpPool", PoolImports::lpPool);
         rows.put("MatMul", MatrixImports::matMul);
         rows.put("MaxPool", PoolImports::maxPool);
+    }
+
+    private static void addQuantization(Map<String, OperatorImport> rows) {
+        rows.put("DequantizeLinear", QuantizeImports::dequantize);
+        rows.put("QuantizeLinear", QuantizeImports::quantize);
     }
 
     private static void addNormalizations(Map<String, OperatorImport> rows) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What to do about operators that networks do use but Inlay does not import. */
 final class UnsupportedAdvice {
     private static final String QUANTIZED =
-            "networks that are already quantized are not supported yet; give the float network, Inlay quantizes it";
+            "of quantized networks those with QuantizeLinear and DequantizeLinear are supported; or give the float network";
     private static final String CONTROL_FLOW =
             "control flow is not supported; export a traced model, in which conditions and loop counts are fixed";
     private static final String SEQUENCE = "sequences and optional values are not supported, only tensors";
@@ -15,8 +15,6 @@ final class UnsupportedAdvice {
     private static final String CONTRACTION = "write it with MatMul, Transpose and Reshape";
 
     private static final Map<String, String> BY_OPERATOR = Map.ofEntries(
-            Map.entry("QuantizeLinear", QUANTIZED),
-            Map.entry("DequantizeLinear", QUANTIZED),
             Map.entry("DynamicQuantizeLinear", QUANTIZED),
             Map.entry("QLinearConv", QUANTIZED),
             Map.entry("QLinearMatMul", QUANTIZED),

@@ -1,11 +1,11 @@
 package dev.inlay.compiler.importer.tflite;
 
 import dev.inlay.compiler.importer.folding.Operand;
+import dev.inlay.compiler.importer.folding.StoredIntegers;
 import dev.inlay.compiler.operator.Transpose;
 import dev.inlay.compiler.tensor.DataType;
 import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.ShapeException;
-import dev.inlay.compiler.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,22 +31,9 @@ final class Weights {
         if (!weights.isConstant() || scales.isEmpty()) {
             return node.move(transpose, weights);
         }
-        Tensor stored = weights.data().get();
-        transpose.infer(List.of(stored.type()));
-        node.spend(stored.elementCount());
-        Quantization moved =
-                alongAxis(scales.get(), permutation.indexOf(scales.get().axis()));
-        return Operand.quantized(weights.name(), transpose.evaluate(List.of(stored)), moved);
-    }
-
-    private static Quantization alongAxis(Quantization quantization, int axis) {
-        float[] scales = new float[quantization.channels()];
-        int[] zeroPoints = new int[quantization.channels()];
-        for (int c = 0; c < scales.length; c++) {
-            scales[c] = quantization.scale(c);
-            zeroPoints[c] = quantization.zeroPoint(c);
-        }
-        return Quantization.perChannel(scales, zeroPoints, axis);
+        transpose.infer(List.of(weights.type()));
+        node.spend(weights.type().elementCount());
+        return StoredIntegers.transposed(weights, transpose);
     }
 
     /** A bias; integers without a scale have that of the products of input and weights. */

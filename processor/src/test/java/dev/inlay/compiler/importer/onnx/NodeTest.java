@@ -10,8 +10,14 @@ import dev.inlay.compiler.importer.onnx.proto.ModelProto;
 import dev.inlay.compiler.importer.onnx.proto.NodeProto;
 import dev.inlay.compiler.importer.onnx.proto.TensorProto;
 import dev.inlay.compiler.importer.onnx.proto.ValueInfoProto;
+import dev.inlay.compiler.kernel.Buffer;
+import dev.inlay.compiler.optimizer.Optimizer;
+import dev.inlay.compiler.program.Program;
+import dev.inlay.compiler.program.ProgramRunner;
+import dev.inlay.compiler.quantizer.Quantizer;
 import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.Tensor;
+import dev.inlay.compiler.tensor.TensorType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,11 +117,48 @@ final class NodeTest {
                 new NoFiles(),
                 new DimensionSettings(emptyDims),
                 new DiagnosticCollector());
-        List<Tensor> results = new GraphEvaluator(imported).run(given);
+        List<Tensor> results = imported.hasQuantizedActivations()
+                ? runIntegers(imported, given)
+                : new GraphEvaluator(imported).run(given);
         for (int i = 0; i < outputs.size(); i++) {
             ValueInfoProto output = graph.getOutput(i);
             TensorMatcher.requireClose(output.getName(), results.get(i), read(outputs.get(i)), 1e-7, 1e-3);
         }
+    }
+
+    /** Runs the kernels of a network whose file has quantized it. */
+    private List<Tensor> runIntegers(Graph imported, List<Tensor> given) {
+        Program program = Quantizer.keepScalesRoundingOnce(Optimizer.optimize(imported), new DiagnosticCollector());
+        List<Buffer> results = new ProgramRunner(program)
+                .run(given.stream().map(NodeTest::buffer).toList());
+        List<Tensor> tensors = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            tensors.add(tensor(results.get(i), read(outputs.get(i)).type()));
+        }
+        return tensors;
+    }
+
+    /** Integers of quantized inputs are told as int8. */
+    private static Buffer buffer(Tensor tensor) {
+        if (tensor.isFloat()) {
+            return Buffer.of(tensor.floats());
+        }
+        byte[] bytes = new byte[tensor.elementCount()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (tensor.integers()[i] - LinearScales.shift(tensor.dataType()));
+        }
+        return Buffer.of(bytes);
+    }
+
+    private static Tensor tensor(Buffer buffer, TensorType type) {
+        if (type.dataType().isFloat()) {
+            return Tensor.floats(type.shape(), buffer.floats());
+        }
+        long[] integers = new long[type.elementCount()];
+        for (int i = 0; i < integers.length; i++) {
+            integers[i] = (long) buffer.bytes()[i] + LinearScales.shift(type.dataType());
+        }
+        return Tensor.integers(type.dataType(), type.shape(), integers);
     }
 
     private static Tensor read(TensorProto proto) {

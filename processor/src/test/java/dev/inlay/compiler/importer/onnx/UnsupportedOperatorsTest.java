@@ -18,7 +18,7 @@ class UnsupportedOperatorsTest {
                 .node("b", "ReLU", "a -> b")
                 .node("c", "GatherND", "b -> c")
                 .node("d", "GatherND", "c -> d")
-                .node("e", "QuantizeLinear", "d -> e")
+                .node("e", "DynamicQuantizeLinear", "d -> e")
                 .node("f", "Frobnicate", "e -> f")
                 .node(NodeProto.newBuilder()
                         .setOpType("QGemm")
@@ -42,14 +42,14 @@ class UnsupportedOperatorsTest {
                 .output("i");
         DiagnosticException refusal = assertThrows(DiagnosticException.class, model::importGraph);
         String quantized =
-                "networks that are already quantized are not supported yet; give the float network, Inlay quantizes it";
+                "of quantized networks those with QuantizeLinear and DequantizeLinear are supported; or give the float network";
         assertEquals(
                 String.join(
                         "\n  ",
                         "[INLAY-305] model test.onnx (opset 15) has operators that are not supported:",
+                        "DynamicQuantizeLinear: 1 node (e); " + quantized,
                         "Frobnicate: 1 node (f)",
                         "GatherND: 2 nodes (c, d); only Gather with constant indices is supported",
-                        "QuantizeLinear: 1 node (e); " + quantized,
                         "ReLU: 1 node (b); did you mean Relu?",
                         "ai.onnx.ml.Scaler: 1 node (Scaler_7); domain ai.onnx.ml is not supported, only ONNX's own"
                                 + " operators are",
