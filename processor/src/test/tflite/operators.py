@@ -195,6 +195,21 @@ def cases():
     yield "squared_difference", binary(99, ([1, 5, 6, 6], 0.1, 5), ([6, 1], 0.07, -7), ([1, 5, 6, 6], 0.7, -120))
     yield "squared_difference_same", binary(99, ([2, 90], 0.1, 5), ([2, 90], 0.1, 5), ([2, 90], 0.4, -128))
     yield from gather_cases()
+    yield from cast_cases()
+
+
+def cast_cases():
+    """The integers of quantized tensors, whatever they stand for, as other types have them."""
+    for name, given, to in (
+        ("to_real", ("int8", 0.1, 5), ("float32",)),
+        ("to_real_unsigned", ("uint8", 0.03, 77), ("float32",)),
+        ("to_unsigned", ("int8", 0.1, 5), ("uint8", 0.2, 9)),
+        ("from_unsigned", ("uint8", 0.1, 5), ("int8", 0.07, -9)),
+    ):
+        x, y = Tensor([1, 256], *given), Tensor([1, 256], *to)
+        yield "cast_" + name, ([Op(53, [x], [y])], [x], [y])
+    x, y = Tensor([3, 8], "float32"), Tensor([3, 8], "int8", 0.1, 5)
+    yield "cast_from_real", ([Op(53, [x], [y])], [x], [y])
 
 
 def gather_cases():

@@ -10,7 +10,8 @@ import java.util.List;
  * @param rows of a and c
  * @param inner columns of a, rows of b
  * @param columns of b and c
- * @param requantization one factor, {@code scaleA * scaleB / outputScale}, double rounding
+ * @param requantization one factor, {@code scaleA * scaleB / outputScale}; of double rounding for BATCH_MATMUL, of
+ *     single rounding for a FULLY_CONNECTED with two activations
  */
 public record QMatMul(
         BroadcastLoop batches,

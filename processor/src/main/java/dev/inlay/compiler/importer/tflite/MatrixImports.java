@@ -33,8 +33,9 @@ final class MatrixImports {
         Optional<Operand> bias = Weights.bias(node, 2, x, weights);
         int activation = options.choice(ACTIVATION);
         FullyConnected layer = new FullyConnected(options.flag(ASYMMETRIC_INPUT));
-        if (!weights.isConstant()) {
-            product(node, x, Weights.transposed(node, weights, List.of(1, 0)), bias, activation);
+        if (bias.isPresent() && !weights.isConstant()) {
+            Operand product = node.apply(new MatMul(), x, Weights.transposed(node, weights, List.of(1, 0)));
+            node.outputActivated(activation, new Binary(BinaryFunction.ADD), product, bias.get());
         } else if (bias.isPresent()) {
             node.outputActivated(activation, layer, x, weights, bias.get());
         } else {
@@ -51,16 +52,6 @@ final class MatrixImports {
             throw new ShapeException("input " + x.shape() + " does not split into rows of " + depth + " elements");
         }
         return node.move(new Reshape(Shape.of(x.type().elementCount() / depth, depth)), x);
-    }
-
-    private static void product(
-            OperatorScope node, Operand x, Operand weights, Optional<Operand> bias, int activation) {
-        if (bias.isPresent()) {
-            Operand product = node.apply(new MatMul(), x, weights);
-            node.outputActivated(activation, new Binary(BinaryFunction.ADD), product, bias.get());
-        } else {
-            node.outputActivated(activation, new MatMul(), x, weights);
-        }
     }
 
     /** Either operand may be given with its last two axes exchanged. */
