@@ -33,14 +33,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     private static final String COMPILER = "dev.inlay.compiler.";
 
-    private static final List<String> STAGES =
-            List.of("importer", "optimizer", "calibrator", "quantizer", "trimmer", "planner", "emitter", "reporter");
+    private static final List<String> STAGES = List.of(
+            "importer", "optimizer", "calibrator", "quantizer", "trimmer", "planner", "emitter", "budget", "reporter");
 
     /** Each data package, and the data packages it may use. */
     private static final Map<String, List<String>> DATA = new TreeMap<>(Map.of(
             "tensor", List.of(),
             "diagnostic", List.of(),
             "resource", List.of("diagnostic"),
+            "sample", List.of("declaration", "diagnostic", "graph", "resource", "tensor"),
             "declaration", List.of("diagnostic", "kernel", "tensor"),
             "operator", List.of("tensor"),
             "graph", List.of("operator", "tensor"),

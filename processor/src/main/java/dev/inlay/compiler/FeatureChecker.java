@@ -24,6 +24,13 @@ final class FeatureChecker {
         if (declaration.activations() == Activations.DYNAMIC && precision != Precision.INT8 && !isFloat) {
             missing.add(missing("activations", "activations DYNAMIC with precision " + precision, "choose INT8"));
         }
+        if (declaration.budgets().memory().isPresent()) {
+            missing.add(Diagnostic.of(
+                    DiagnosticId.NOT_YET_SUPPORTED,
+                    Place.annotation("MemoryBudget"),
+                    "a memory budget",
+                    "leave it out"));
+        }
         if (!missing.isEmpty()) {
             throw new DiagnosticException(missing);
         }

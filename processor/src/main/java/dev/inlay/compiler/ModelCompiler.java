@@ -3,6 +3,7 @@ package dev.inlay.compiler;
 import dev.inlay.Activations;
 import dev.inlay.Precision;
 import dev.inlay.TargetVm;
+import dev.inlay.compiler.budget.BudgetChecker;
 import dev.inlay.compiler.calibrator.Calibrator;
 import dev.inlay.compiler.declaration.Declaration;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
@@ -73,6 +74,7 @@ public final class ModelCompiler {
                 ? LoweredModel.of(keepScales(graph, declaration, isTflite))
                 : lower(graph, declaration, hybrid);
         Program program = Trimmer.trim(lowered.program());
+        new BudgetChecker(declaration, graph, finder, diagnostics).checkAccuracy(program, lowered.program());
         MemoryPlan plan = plan(program, declaration.target());
         GeneratedSource source = Emitter.emit(declaration, plan, bytes.sha256(), graph.metadata());
         List<ReportFile> files = reports

@@ -1,6 +1,8 @@
 package dev.inlay.processor;
 
+import dev.inlay.AccuracyBudget;
 import dev.inlay.Calibration;
+import dev.inlay.MemoryBudget;
 import dev.inlay.QuantizedModel;
 import dev.inlay.compiler.declaration.Declaration;
 import dev.inlay.compiler.declaration.MethodDeclaration;
@@ -47,6 +49,8 @@ final class DeclarationReader {
                 model.target(),
                 settings.calibration(),
                 settings.dimensions(),
+                new BudgetReader(problems)
+                        .read(type.getAnnotation(AccuracyBudget.class), type.getAnnotation(MemoryBudget.class)),
                 methods,
                 TypeNames.visibleFrom(type, environment.getElementUtils()));
         if (!problems.isEmpty()) {

@@ -1,7 +1,9 @@
 package dev.inlay.processor;
 
 import com.google.auto.service.AutoService;
+import dev.inlay.AccuracyBudget;
 import dev.inlay.Calibration;
+import dev.inlay.MemoryBudget;
 import dev.inlay.QuantizedModel;
 import dev.inlay.Tensor;
 import java.util.ArrayList;
@@ -18,6 +20,10 @@ import javax.lang.model.element.TypeElement;
 /** Generates the class of every interface annotated with {@link QuantizedModel}. */
 @AutoService(Processor.class)
 public final class InlayProcessor extends AbstractProcessor {
+    /** Annotations that mean something beside {@link QuantizedModel} only. */
+    private static final List<Class<?>> COMPANIONS =
+            List.of(Calibration.class, AccuracyBudget.class, MemoryBudget.class);
+
     /** Qualified names of annotated types that named something not yet there, to be looked at again in the next round. */
     private Set<String> deferred = new LinkedHashSet<>();
 
@@ -28,6 +34,8 @@ public final class InlayProcessor extends AbstractProcessor {
         return Set.of(
                 QuantizedModel.class.getCanonicalName(),
                 Calibration.class.getCanonicalName(),
+                AccuracyBudget.class.getCanonicalName(),
+                MemoryBudget.class.getCanonicalName(),
                 Tensor.class.getCanonicalName());
     }
 
@@ -60,7 +68,9 @@ public final class InlayProcessor extends AbstractProcessor {
         fresh.forEach(interfaces::announce);
         annotated.addAll(fresh);
         deferred = process(annotated, round.processingOver());
-        AnnotatedTypes.in(round, Calibration.class).forEach(interfaces::checkCalibration);
+        for (Class<?> companion : COMPANIONS) {
+            AnnotatedTypes.in(round, companion).forEach(type -> interfaces.checkCompanion(type, companion));
+        }
         return true;
     }
 

@@ -1,6 +1,5 @@
 package dev.inlay.processor;
 
-import dev.inlay.Calibration;
 import dev.inlay.QuantizedModel;
 import dev.inlay.compiler.CompiledModel;
 import dev.inlay.compiler.ModelCompiler;
@@ -72,13 +71,14 @@ final class InterfaceProcessor {
         return new ModelCompiler(finder, diagnostics, output.hasReports()).compile(declaration);
     }
 
-    /** Settings of a calibration that never takes place would be ignored without a word. */
-    void checkCalibration(TypeElement type) {
+    /** Settings of what never takes place would be ignored without a word. */
+    void checkCompanion(TypeElement type, Class<?> annotation) {
         if (Annotations.find(type, QuantizedModel.class.getCanonicalName()) == null) {
             new DiagnosticPrinter(environment, type)
                     .print(Diagnostic.of(
-                            DiagnosticId.CALIBRATION_ALONE,
-                            Place.annotation(Calibration.class.getSimpleName()),
+                            DiagnosticId.COMPANION_ALONE,
+                            Place.annotation(annotation.getSimpleName()),
+                            annotation.getSimpleName(),
                             type.getSimpleName()));
         }
     }

@@ -30,27 +30,9 @@ final class SettingsReader {
     }
 
     void checkModel() {
-        checkPath("QuantizedModel.value", model.value());
+        PathChecker.check("QuantizedModel.value", model.value(), problems);
         if (!model.calibration().isEmpty()) {
-            checkPath("QuantizedModel.calibration", model.calibration());
-        }
-    }
-
-    private void checkPath(String element, String path) {
-        String wrong = null;
-        if (path.isBlank()) {
-            wrong = "it is blank";
-        } else if (path.indexOf('\\') >= 0) {
-            wrong = "folders are separated by forward slashes";
-        } else if (path.startsWith("/") || path.matches("[A-Za-z]:.*")) {
-            wrong = "it is absolute";
-        } else if (List.of(path.split("/")).contains("..")) {
-            wrong = "it has a \"..\"";
-        } else if (path.indexOf('\0') >= 0) {
-            wrong = "it has a NUL character";
-        }
-        if (wrong != null) {
-            problem(DiagnosticId.BAD_PATH, element, path.replace("\0", "\\0"), wrong);
+            PathChecker.check("QuantizedModel.calibration", model.calibration(), problems);
         }
     }
 

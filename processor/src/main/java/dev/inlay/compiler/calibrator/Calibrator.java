@@ -14,6 +14,11 @@ import dev.inlay.compiler.ranges.Range;
 import dev.inlay.compiler.ranges.Ranges;
 import dev.inlay.compiler.resource.Resource;
 import dev.inlay.compiler.resource.ResourceFinder;
+import dev.inlay.compiler.sample.DataProblems;
+import dev.inlay.compiler.sample.Progress;
+import dev.inlay.compiler.sample.SampleChecker;
+import dev.inlay.compiler.sample.SampleOpener;
+import dev.inlay.compiler.sample.SampleReader;
 import dev.inlay.compiler.tensor.Tensor;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -76,7 +81,7 @@ public final class Calibrator {
     private int observe(String name, SampleReader reader) throws IOException {
         SampleChecker checker = new SampleChecker(name, graph.inputs());
         GraphEvaluator evaluator = new GraphEvaluator(graph);
-        Progress progress = new Progress(name, expected(reader), diagnostics);
+        Progress progress = new Progress("calibrating on " + name, expected(reader), diagnostics);
         while (settings.maxSamples() == 0 || checker.samples() < settings.maxSamples()) {
             Optional<List<Tensor>> sample = reader.next();
             if (sample.isEmpty()) {

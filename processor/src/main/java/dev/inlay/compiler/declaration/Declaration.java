@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param isPublic whether the interface, and every type around it, is public
  * @param model the model's file name
  * @param calibration where representative data comes from and how it is used
+ * @param budgets limits that are checked once the class is known
  * @param visibleNames simple names that mean something in the generated class without its doing: members the interface
  *     has, own and inherited, and types of its package that hide one of {@code java.lang}
  */
@@ -31,6 +32,7 @@ public record Declaration(
         TargetVm target,
         CalibrationSettings calibration,
         DimensionSettings dimensions,
+        Budgets budgets,
         List<MethodDeclaration> methods,
         Set<String> visibleNames) {
     public Declaration {

@@ -17,6 +17,13 @@ public final class DiagnosticException extends RuntimeException {
         this.diagnostics = List.copyOf(diagnostics);
     }
 
+    /** The same messages, about something else in the user's source. */
+    public DiagnosticException at(Place place) {
+        return new DiagnosticException(diagnostics.stream()
+                .map(diagnostic -> new Diagnostic(diagnostic.id(), place, diagnostic.message()))
+                .toList());
+    }
+
     public List<Diagnostic> diagnostics() {
         return diagnostics;
     }

@@ -52,8 +52,7 @@ public enum DiagnosticId {
                     + " rename it, or move {1} to another package"),
     TOO_MANY_TENSORS(
             120, Severity.ERROR, "the network has {0} inputs and outputs; a generated class can have {1} at most"),
-    CALIBRATION_ALONE(
-            121, Severity.WARNING, "@Calibration has no effect on {0}, which has no @QuantizedModel beside it"),
+    COMPANION_ALONE(121, Severity.WARNING, "@{0} has no effect on {1}, which has no @QuantizedModel beside it"),
     GENERATED_UNWRITABLE(122, Severity.ERROR, "the source of class {0} cannot be written: {1}"),
     ENUM_ORDER(
             123,
@@ -65,6 +64,7 @@ public enum DiagnosticId {
             Severity.WARNING,
             "method {0} returns {1}, whose constant {2} is number {3}, where the model has \"{4}\". The constants are {5};"
                     + " the model's labels are {6}"),
+    BAD_BUDGET(125, Severity.ERROR, "{0}"),
     FILE_NOT_FOUND(201, Severity.ERROR, "{0} is not found{1} It was looked for in:{2}"),
     MODEL_EMPTY(202, Severity.ERROR, "model {0} is empty"),
     MODEL_UNREADABLE(203, Severity.ERROR, "model {0} cannot be read: {1}"),
@@ -103,37 +103,30 @@ public enum DiagnosticId {
     TFLITE_TENSOR_INVALID(337, Severity.ERROR, "{0} is invalid: {1}"),
     TFLITE_TENSOR_UNSUPPORTED(338, Severity.ERROR, "{0} cannot be imported: it {1}"),
     METADATA_UNUSED(341, Severity.WARNING, "metadata of model {0} is not used: {1}"),
-    DATA_UNREADABLE(401, Severity.ERROR, "calibration data {0} cannot be read: {1}"),
+    DATA_UNREADABLE(401, Severity.ERROR, "data {0} cannot be read: {1}"),
     DATA_FORMAT(
             402,
             Severity.ERROR,
-            "calibration data {0} is in no known format; Inlay reads .npy, .npz, .csv and folders of PNG or JPEG images"),
-    DATA_MALFORMED(403, Severity.ERROR, "calibration data {0} cannot be used: {1}"),
+            "data {0} is in no known format; Inlay reads .npy, .npz, .csv and folders of PNG or JPEG images"),
+    DATA_MALFORMED(403, Severity.ERROR, "data {0} cannot be used: {1}"),
     DATA_TYPE(
             404,
             Severity.ERROR,
-            "calibration data {0} has elements of NumPy's type {1}; Inlay reads floats, integers and booleans"),
+            "data {0} has elements of NumPy's type {1}; Inlay reads floats, integers and booleans"),
     DATA_SHAPE(
             405,
             Severity.ERROR,
-            "calibration data {0} has shape {1}; the first dimension counts samples, and the rest must be that of input"
+            "data {0} has shape {1}; the first dimension counts samples, and the rest must be that of input"
                     + " {2}, {3}, or flat: {4} elements"),
-    DATA_EMPTY(406, Severity.ERROR, "calibration data {0} holds no sample"),
-    DATA_NOT_FINITE(407, Severity.ERROR, "calibration data {0}, sample {1}, input {2}: an element is {3}"),
-    DATA_CONSTANT(
-            408,
-            Severity.ERROR,
-            "calibration data {0} is the one number {1} throughout; no range can be learnt from it"),
-    DATA_COUNTS_DIFFER(409, Severity.ERROR, "calibration data {0} holds {1} samples for one input and {2} for another"),
-    DATA_ARRAY_MISSING(410, Severity.ERROR, "calibration data {0} has no array for input {1}; it has {2}"),
+    DATA_EMPTY(406, Severity.ERROR, "data {0} holds no sample"),
+    DATA_NOT_FINITE(407, Severity.ERROR, "data {0}, sample {1}, input {2}: an element is {3}"),
+    DATA_CONSTANT(408, Severity.ERROR, "data {0} is the one number {1} throughout; no range can be learnt from it"),
+    DATA_COUNTS_DIFFER(409, Severity.ERROR, "data {0} holds {1} samples for one input and {2} for another"),
+    DATA_ARRAY_MISSING(410, Severity.ERROR, "data {0} has no array {1}; it has {2}"),
     DATA_ONE_ARRAY(
-            411,
-            Severity.ERROR,
-            "calibration data {0} is one array, the network has the inputs {1}; give an .npz with one each"),
+            411, Severity.ERROR, "data {0} is one array, the network has the inputs {1}; give an .npz with one each"),
     DATA_FEW_SAMPLES(
-            412,
-            Severity.WARNING,
-            "calibration data {0} holds {1} samples; ranges learnt from fewer than 8 are often too narrow"),
+            412, Severity.WARNING, "data {0} holds {1} samples; ranges learnt from fewer than 8 are often too narrow"),
     IMAGE_INPUT(
             413,
             Severity.ERROR,
@@ -142,6 +135,7 @@ public enum DiagnosticId {
             414,
             Severity.ERROR,
             "the float network computes {1} in {0} on the calibration data; is the data scaled as in training?"),
+    DATA_LABELS(415, Severity.ERROR, "data {0} cannot be measured by {1}: {2}"),
     CALIBRATION_MISSING(
             501,
             Severity.ERROR,
@@ -159,6 +153,8 @@ public enum DiagnosticId {
             Severity.ERROR,
             "{0} is quantized already, with weights of {1}, and keeps its integers and scales: precision {2} cannot be"
                     + " made of it; leave precision out, or give the float model"),
+    ACCURACY_MISSED(506, Severity.ERROR, "the accuracy budget is missed: {0}"),
+    ACCURACY_MET(507, Severity.NOTE, "the accuracy budget is met: {0}"),
     INTERNAL_ERROR(901, Severity.ERROR, "internal error in {0} on model {1} (SHA-256 {2}); please report it:\n{3}"),
     OUT_OF_MEMORY(
             902,

@@ -71,29 +71,33 @@ public record QConv(
         byte[] y = output.bytes();
         WindowWalk walk = new WindowWalk(window);
         int positions = window.outputElements();
+        int channels = groupChannels();
+        int[] taps = new int[window.taps()];
+        int[] elements = new int[taps.length];
         for (int n = 0, at = 0; n < batch; n++) {
             int base = n * window.inputElements() * inputChannels;
             for (int position = 0; position < positions; position++) {
+                int count = walk.taps(position, taps, elements);
                 for (int m = 0; m < outputChannels; m++, at++) {
-                    int sum = accumulate(x, base, walk, position, m);
+                    int first = base + m / (outputChannels / groups) * channels;
+                    int sum = bias[m];
+                    for (int i = 0; i < count; i++) {
+                        int weight = (m * taps.length + taps[i]) * channels;
+                        sum += products(x, first + elements[i] * inputChannels, weight);
+                    }
                     y[at] = (byte) requantization.toOutput(m, sum, outputZeroPoint, min, max);
                 }
             }
         }
     }
 
-    private int accumulate(byte[] x, int base, WindowWalk walk, int position, int m) {
-        int channels = groupChannels();
-        int firstChannel = m / (outputChannels / groups) * channels;
-        int firstWeight = m * window.taps() * channels;
-        int[] sum = {bias[m]};
-        walk.forEachTap(position, (tap, element) -> {
-            for (int c = 0; c < channels; c++) {
-                sum[0] += weights[firstWeight + tap * channels + c]
-                        * (x[base + element * inputChannels + firstChannel + c] - inputZeroPoint);
-            }
-        });
-        return sum[0];
+    /** Of the channels of one tap; wraps around nowhere, since no whole sum does and integers add in any order. */
+    private int products(byte[] x, int from, int weight) {
+        int sum = 0;
+        for (int c = 0; c < groupChannels(); c++) {
+            sum += weights[weight + c] * (x[from + c] - inputZeroPoint);
+        }
+        return sum;
     }
 
     @Override

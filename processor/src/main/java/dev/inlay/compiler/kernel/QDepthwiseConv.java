@@ -63,25 +63,23 @@ public record QDepthwiseConv(
         byte[] y = output.bytes();
         WindowWalk walk = new WindowWalk(window);
         int positions = window.outputElements();
+        int[] taps = new int[window.taps()];
+        int[] elements = new int[taps.length];
         for (int n = 0, at = 0; n < batch; n++) {
             int base = n * window.inputElements() * inputChannels;
             for (int position = 0; position < positions; position++) {
+                int count = walk.taps(position, taps, elements);
                 for (int channel = 0; channel < outputChannels(); channel++, at++) {
-                    int sum = accumulate(x, base, walk, position, channel);
+                    int source = base + channel / multiplier;
+                    int sum = bias[channel];
+                    for (int i = 0; i < count; i++) {
+                        sum += weights[taps[i] * outputChannels() + channel]
+                                * (x[source + elements[i] * inputChannels] - inputZeroPoint);
+                    }
                     y[at] = (byte) requantization.toOutput(channel, sum, outputZeroPoint, min, max);
                 }
             }
         }
-    }
-
-    private int accumulate(byte[] x, int base, WindowWalk walk, int position, int channel) {
-        int source = base + channel / multiplier;
-        int[] sum = {bias[channel]};
-        walk.forEachTap(
-                position,
-                (tap, element) -> sum[0] += weights[tap * outputChannels() + channel]
-                        * (x[source + element * inputChannels] - inputZeroPoint));
-        return sum[0];
     }
 
     @Override

@@ -40,6 +40,22 @@ final class WindowWalk {
         }
     }
 
+    /**
+     * Notes down the taps that {@link #forEachTap} visits.
+     *
+     * @param taps their indices, from 0
+     * @param elements the elements of the input they lie on
+     * @return how many there are
+     */
+    int taps(int output, int[] taps, int[] elements) {
+        int[] count = {0};
+        forEachTap(output, (tap, position) -> {
+            taps[count[0]] = tap;
+            elements[count[0]++] = position;
+        });
+        return count[0];
+    }
+
     /** Taps of window {@code output} that lie in the input or its padding. */
     int tapsInPadded(int output) {
         WindowDim row = dims.get(1);

@@ -60,7 +60,7 @@ final class NarrowWeights {
         }
         Graph solved = new NarrowWeights(graph, scales, fit, bits, true).run();
         Graph nearest = new NarrowWeights(graph, scales, fit, bits, false).run();
-        Divergence divergence = new Divergence(graph, scales, heldOut.isEmpty() ? fit : heldOut);
+        HeldOutDivergence divergence = new HeldOutDivergence(graph, scales, heldOut.isEmpty() ? fit : heldOut);
         return divergence.of(solved) <= divergence.of(nearest) ? solved : nearest;
     }
 

@@ -2,14 +2,9 @@ package dev.inlay.compiler.reporter;
 
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.graph.GraphEvaluator;
-import dev.inlay.compiler.kernel.Buffer;
-import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.program.Program;
-import dev.inlay.compiler.program.ProgramRunner;
-import dev.inlay.compiler.program.Slot;
-import dev.inlay.compiler.tensor.Quantization;
+import dev.inlay.compiler.program.RealRunner;
 import dev.inlay.compiler.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +23,7 @@ final class NoiseMeter {
     static Map<String, Double> measure(Graph graph, Program program, List<List<Tensor>> samples) {
         NoiseMeter meter = new NoiseMeter();
         GraphEvaluator evaluator = new GraphEvaluator(graph);
-        ProgramRunner runner = new ProgramRunner(program);
+        RealRunner runner = new RealRunner(program);
         for (List<Tensor> sample : samples) {
             Map<String, float[]> real = new HashMap<>();
             evaluator.run(sample, (value, tensor) -> {
@@ -36,48 +31,20 @@ final class NoiseMeter {
                     real.put(value.name(), tensor.floats());
                 }
             });
-            runner.run(arguments(program, sample), (slot, buffer) -> meter.compare(slot, buffer, real));
+            runner.run(sample, (slot, elements) -> meter.compare(slot.name(), elements, real.get(slot.name())));
         }
         Map<String, Double> ratios = new LinkedHashMap<>();
         meter.powers.forEach((name, power) -> power.addTo(ratios, name));
         return ratios;
     }
 
-    private static List<Buffer> arguments(Program program, List<Tensor> sample) {
-        List<Buffer> arguments = new ArrayList<>();
-        for (int i = 0; i < sample.size(); i++) {
-            Slot slot = program.inputs().get(i);
-            float[] real = sample.get(i).floats();
-            arguments.add(
-                    slot.elementType().isInteger()
-                            ? quantized(real, slot.quantization().get())
-                            : Buffer.of(real.clone()));
-        }
-        return arguments;
-    }
-
-    private static Buffer quantized(float[] real, Quantization scale) {
-        ElementType type = ElementType.of(scale);
-        int[] integers = new int[real.length];
-        for (int i = 0; i < real.length; i++) {
-            long q = Math.round(real[i] / (double) scale.scale()) + scale.zeroPoint();
-            integers[i] = (int) Math.max(type.min(), Math.min(type.max(), q));
-        }
-        return Buffer.ofIntegers(type, integers);
-    }
-
-    private void compare(Slot slot, Buffer buffer, Map<String, float[]> real) {
-        float[] expected = real.get(slot.name());
-        if (expected == null || expected.length != buffer.length()) {
+    private void compare(String name, float[] rounded, float[] exact) {
+        if (exact == null || exact.length != rounded.length) {
             return;
         }
-        Power power = powers.computeIfAbsent(slot.name(), name -> new Power());
-        for (int i = 0; i < expected.length; i++) {
-            power.add(
-                    expected[i],
-                    slot.elementType().isInteger()
-                            ? slot.quantization().get().real(buffer.integer(i))
-                            : buffer.floats()[i]);
+        Power power = powers.computeIfAbsent(name, key -> new Power());
+        for (int i = 0; i < exact.length; i++) {
+            power.add(exact[i], rounded[i]);
         }
     }
 

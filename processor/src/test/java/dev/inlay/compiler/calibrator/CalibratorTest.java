@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.inlay.Estimator;
-import dev.inlay.ImageColor;
-import dev.inlay.ImageFit;
 import dev.inlay.compiler.declaration.CalibrationSettings;
 import dev.inlay.compiler.declaration.ImageSettings;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
@@ -21,13 +19,9 @@ import dev.inlay.compiler.ranges.Range;
 import dev.inlay.compiler.ranges.Ranges;
 import dev.inlay.compiler.tensor.TensorType;
 import dev.inlay.testing.NpyWriter;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CalibratorTest {
     private final DiagnosticCollector diagnostics = new DiagnosticCollector();
@@ -56,29 +48,6 @@ class CalibratorTest {
     void takesArraysWithBatchAndFlatOnes() {
         float[][] rows = {{-1, 2}, {0, 5}};
         assertEquals(calibrate("x.npy", npy("2, 2", rows)), calibrate("x.npy", npy("2, 1, 2", rows)));
-    }
-
-    @Test
-    void readsEveryNumberType() throws IOException {
-        assertEquals(200f, element("|u1", 200));
-        assertEquals(-56f, element("|i1", 200));
-        assertEquals(513f, element("<u2", 1, 2));
-        assertEquals(-2f, element(">i2", 0xFF, 0xFE));
-        assertEquals(-1f, element("<i4", 0xFF, 0xFF, 0xFF, 0xFF));
-        assertEquals(0x1p64f, element("<u8", 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF));
-        assertEquals(-1.5f, element("<f2", 0x00, 0xBE));
-        assertEquals(0x1p-24f, element("<f2", 0x01, 0x00));
-        assertEquals(1f, element(">f4", 0x3F, 0x80, 0, 0));
-        assertEquals(-2f, element("<f8", 0, 0, 0, 0, 0, 0, 0, 0xC0));
-        assertEquals(1f, element("|b1", 1));
-    }
-
-    private static float element(String descr, int... bytes) throws IOException {
-        byte[] data = new byte[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            data[i] = (byte) bytes[i];
-        }
-        return NpyType.of("x", descr).read(new DataInputStream(new ByteArrayInputStream(data)));
     }
 
     @Test
@@ -104,34 +73,6 @@ class CalibratorTest {
         assertEquals(2, ranges.samples());
         assertEquals(new Range(-9, 9), ranges.byValue().get("x"));
         assertEquals(3, ranges.byValue().get("y").max());
-    }
-
-    @Test
-    void readsImagesScaledAndNormalized(@TempDir Path folder) throws IOException {
-        BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < 16; i++) {
-            image.setRGB(i % 4, i / 4, i % 4 < 2 ? 0xFF0000 : 0x0000FF);
-        }
-        ImageIO.write(image, "png", folder.resolve("a.png").toFile());
-        ImageSettings settings = new ImageSettings(ImageColor.RGB, ImageFit.STRETCH, List.of(127.5f), List.of(127.5f));
-        try (SampleReader reader =
-                new ImageReader("folder", folder, graph(1, 3, 2, 2).inputs(), settings)) {
-            float[] planes = reader.next().orElseThrow().get(0).floats();
-            assertEquals(
-                    "[1.0, -1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0, 1.0, -1.0, 1.0]", Arrays.toString(planes));
-            assertTrue(reader.next().isEmpty());
-        }
-    }
-
-    @Test
-    void grayImagesKeepTheirNumbers(@TempDir Path folder) throws IOException {
-        BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
-        image.getRaster().setSample(0, 0, 0, 100);
-        ImageIO.write(image, "png", folder.resolve("a.png").toFile());
-        try (SampleReader reader =
-                new ImageReader("f", folder, graph(1, 1, 1, 1).inputs(), ImageSettings.raw())) {
-            assertEquals(100, reader.next().orElseThrow().get(0).floats()[0], 1e-3);
-        }
     }
 
     @Test

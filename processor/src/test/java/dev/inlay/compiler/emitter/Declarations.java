@@ -3,6 +3,7 @@ package dev.inlay.compiler.emitter;
 import dev.inlay.Activations;
 import dev.inlay.Precision;
 import dev.inlay.TargetVm;
+import dev.inlay.compiler.declaration.Budgets;
 import dev.inlay.compiler.declaration.CalibrationSettings;
 import dev.inlay.compiler.declaration.Declaration;
 import dev.inlay.compiler.declaration.DimensionSettings;
@@ -34,6 +35,7 @@ final class Declarations {
                 TargetVm.MICRO,
                 CalibrationSettings.of("tiny.npy"),
                 DimensionSettings.none(),
+                Budgets.none(),
                 List.of(methods),
                 visible);
     }

@@ -1,0 +1,37 @@
+package dev.inlay.compiler.budget;
+
+import dev.inlay.Activations;
+import dev.inlay.Estimator;
+import dev.inlay.compiler.declaration.Declaration;
+import dev.inlay.compiler.graph.Graph;
+
+/** What would bring a network within its accuracy budget. */
+final class Advice {
+    private Advice() {}
+
+    static String of(Accuracy accuracy, Declaration declaration, Graph graph) {
+        if (!accuracy.isWithinReach()) {
+            return "The float network misses it as well, which no precision mends: train further, look whether the data is"
+                    + " scaled as in training, or ask for less";
+        }
+        if (graph.hasQuantizedActivations()) {
+            return "The model file keeps its own scales: give the float model, and Inlay chooses them";
+        }
+        return switch (declaration.precision()) {
+            case INT2, INT3, INT4 -> "More bits help most: choose INT8; then more calibration data";
+            case INT8, MIXED -> ofEightBits(declaration);
+            case FP16, FP32 -> "Choose FP32, or ask for less";
+        };
+    }
+
+    private static String ofEightBits(Declaration declaration) {
+        if (declaration.activations() == Activations.DYNAMIC) {
+            return "Give calibration data and leave activations STATIC, or choose FP16";
+        }
+        String estimator = declaration.calibration().estimator() == Estimator.AUTO
+                ? "another estimator in @Calibration"
+                : "the estimator AUTO in @Calibration";
+        return "Give more calibration data that is like this, or " + estimator
+                + "; activations = DYNAMIC and precision = FP16 lose least";
+    }
+}
