@@ -196,6 +196,15 @@ def cases():
     yield "squared_difference_same", binary(99, ([2, 90], 0.1, 5), ([2, 90], 0.1, 5), ([2, 90], 0.4, -128))
     yield from gather_cases()
     yield from cast_cases()
+    yield from hybrid_products()
+
+
+def hybrid_products():
+    for name, shape, transposed in (("", [1, 6, 5], False), ("_transposed", [5, 6], True)):
+        x, y = Tensor([2, 3, 6], "float32"), Tensor([2, 3, 5], "float32")
+        w = weights(shape, 0.01)
+        fields = {1: ("?", transposed), 2: ("?", transposed)}
+        yield "hybrid_batch_matmul" + name, ([Op(126, [x, w], [y], 101, fields, 4)], [x], [y])
 
 
 def cast_cases():

@@ -19,6 +19,7 @@ final class MatrixImports {
     private static final int WEIGHTS_FORMAT = 1;
     private static final int KEEP_DIMENSIONS = 2;
     private static final int ASYMMETRIC_INPUT = 3;
+    private static final int ASYMMETRIC_FACTOR = 2;
 
     private MatrixImports() {}
 
@@ -62,7 +63,30 @@ final class MatrixImports {
         if (x.rank() < 2 || y.rank() < 2) {
             throw new ShapeException("operands " + x.shape() + " and " + y.shape() + " are no matrices");
         }
-        node.output(0, new MatMul(), x, y);
+        if (isHybrid(node, x, y)) {
+            // rows times one matrix of integers: a layer, and quantized as one
+            Operand weights = Weights.transposed(node, matrix(y), List.of(1, 0));
+            node.output(0, new FullyConnected(options.flag(ASYMMETRIC_FACTOR)), x, weights);
+        } else {
+            node.output(0, new MatMul(), x, y);
+        }
+    }
+
+    private static boolean isHybrid(OperatorScope node, Operand x, Operand y) {
+        return !x.isConstant()
+                && !x.isQuantized()
+                && node.quantization(0).isEmpty()
+                && y.isConstant()
+                && y.quantization().filter(scales -> !scales.isPerChannel()).isPresent()
+                && y.rank() <= x.rank()
+                && y.shape().product(0, y.rank() - 2) == 1;
+    }
+
+    /** A batch of one matrix as that matrix. */
+    private static Operand matrix(Operand y) {
+        Shape shape = Shape.of(y.shape().dim(-2), y.shape().dim(-1));
+        return Operand.quantized(
+                y.name(), y.data().get().reshaped(shape), y.quantization().get());
     }
 
     private static Operand exchanged(OperatorScope node, Operand x) {
