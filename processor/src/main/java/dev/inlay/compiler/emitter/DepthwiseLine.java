@@ -1,38 +1,60 @@
 package dev.inlay.compiler.emitter;
 
-import dev.inlay.compiler.kernel.QDepthwiseConv;
+import java.util.function.IntConsumer;
 
-/**
- * Writes how the columns of a line come into local variables, each once. The indices {@code p0}, {@code p1} and so on
- * move along with the columns that are read.
- */
+/** Writes the outputs of a line by {@link SlidingPlan}; each column comes into local variables once. */
 final class DepthwiseLine {
     private final CodeLines code;
-    private final QDepthwiseConv conv;
-    private final KernelNames names;
-    private final SlidingWindow window;
     private final SlidingPlan plan;
+    private final DepthwiseColumns columns;
+    private final int pitch;
 
-    DepthwiseLine(CodeLines code, QDepthwiseConv conv, KernelNames names, SlidingWindow window) {
+    /** @param pitch input elements from one column to the next */
+    DepthwiseLine(CodeLines code, SlidingPlan plan, DepthwiseColumns columns, int pitch) {
         this.code = code;
-        this.conv = conv;
-        this.names = names;
-        this.window = window;
-        this.plan = window.plan();
+        this.plan = plan;
+        this.columns = columns;
+        this.pitch = pitch;
     }
 
-    /** Reads what outputs in front of the first one would have read. */
-    void prepare() {
-        int before = (plan.ring() + plan.slide().stride() - 1) / plan.slide().stride();
-        move(nextInside(-before, 0) - plan.slide().pad());
-        for (int output = -before; output < 0; output++) {
-            read(output);
+    /**
+     * Adds all outputs.
+     *
+     * @param condition for another pass of the loop, where there is a loop
+     * @param output writes one whose columns are all there
+     */
+    void add(String condition, IntConsumer output) {
+        prepare();
+        int next = 0;
+        for (; next < plan.first(); next++) {
+            read(next);
+            output.accept(next);
+        }
+        if (plan.passes() > 0) {
+            code.open("do");
+            for (int k = 0; k < plan.unrolled(); k++) {
+                read(next + k);
+                output.accept(next + k);
+            }
+            code.close("while (" + condition + ");");
+            next += plan.looped();
+        }
+        for (; next < plan.slide().output(); next++) {
+            read(next);
+            output.accept(next);
         }
     }
 
-    /** Reads the columns of an output that none before has read. */
-    void load(int output) {
-        read(output);
+    /** Reads what outputs in front of the first one would have read. */
+    private void prepare() {
+        int before = (plan.ring() + plan.slide().stride() - 1) / plan.slide().stride();
+        int first = nextInside(-before, 0);
+        if (first >= 0) {
+            move(first - plan.slide().pad());
+        }
+        for (int output = -before; output < 0; output++) {
+            read(output);
+        }
     }
 
     private void read(int output) {
@@ -41,40 +63,35 @@ final class DepthwiseLine {
             if (!plan.isNew(tap) || column < 0) {
                 continue;
             }
-            boolean inside = plan.isInside(column);
-            for (int t = 0; t < window.across().size(); t++) {
-                int place = plan.place(column) * window.across().size() + t;
-                code.add(
-                        "x" + place + " = " + (inside ? names.input(0) + "[p" + t + "]" : conv.inputZeroPoint()) + ";");
-            }
-            int next = inside ? nextInside(output, tap + 1) : -1;
-            if (next >= 0) {
-                move(next - column);
+            if (plan.isInside(column)) {
+                columns.read(code, plan.place(column));
+                int next = nextInside(output, tap + 1);
+                if (next >= 0) {
+                    move(next - column);
+                }
+            } else {
+                columns.pad(code, plan.place(column));
             }
         }
     }
 
     /** The first column inside of the input that is read from a tap of an output on; -1 if there is none. */
     private int nextInside(int output, int tap) {
-        int size = plan.slide().size();
-        for (int i = output, t = tap; i < plan.slide().output(); t++) {
-            if (t == size) {
-                t = -1;
-                i++;
-                continue;
-            }
-            int column = plan.column(i, t);
-            if (plan.isNew(t) && column >= 0 && plan.isInside(column)) {
-                return column;
+        int first = tap;
+        for (int i = output; i < plan.slide().output(); i++, first = 0) {
+            for (int t = first; t < plan.slide().size(); t++) {
+                int column = plan.column(i, t);
+                if (plan.isNew(t) && column >= 0 && plan.isInside(column)) {
+                    return column;
+                }
             }
         }
         return -1;
     }
 
-    private void move(int columns) {
-        int amount = columns * window.slidePitch() * conv.inputChannels();
-        for (int t = 0; t < window.across().size() && amount != 0; t++) {
-            code.add(Expressions.advance("p" + t, amount) + ";");
+    private void move(int moved) {
+        if (moved != 0) {
+            columns.move(code, moved * pitch);
         }
     }
 }

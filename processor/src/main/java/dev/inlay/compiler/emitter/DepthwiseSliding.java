@@ -5,15 +5,15 @@ import dev.inlay.compiler.kernel.QDepthwiseConv;
 import dev.inlay.compiler.kernel.WindowDim;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A depthwise convolution with weights and window in local variables. For each output channel, the window slides along
  * the lines of one dimension. Taps across a line that lie in the padding have weights of 0 for that line; columns in the
  * padding hold the zero point, as all elements do whose zero point the start of the sum has taken off.
  */
-final class DepthwiseSliding {
-    private static final int TERMS_A_LINE = 8;
+final class DepthwiseSliding implements DepthwiseForm, DepthwiseColumns {
+    private static final int MAX_LOCALS = 180;
+    private static final int MAX_CODE = 6_000;
 
     private final QDepthwiseConv conv;
     private final KernelNames names;
@@ -23,8 +23,7 @@ final class DepthwiseSliding {
     private final WindowDim slide;
     private final WindowDim across;
 
-    private DepthwiseSliding(
-            QDepthwiseConv conv, KernelNames names, SlidingWindow window, LocalRequantization requantization) {
+    DepthwiseSliding(QDepthwiseConv conv, KernelNames names, SlidingWindow window, LocalRequantization requantization) {
         this.conv = conv;
         this.names = names;
         this.window = window;
@@ -34,14 +33,21 @@ final class DepthwiseSliding {
         this.across = window.across();
     }
 
-    /** Empty where the window or its arithmetic is too large for this form. */
-    static Optional<CodeBlock> body(QDepthwiseConv conv, KernelNames names) {
-        return SlidingWindow.choose(conv.window())
-                .flatMap(window -> LocalRequantization.of(conv, names)
-                        .map(requantization -> new DepthwiseSliding(conv, names, window, requantization).body()));
+    @Override
+    public long bytecodes() {
+        long anOutput = 4L * window.taps() + 5L * plan.loadsAnOutput() * across.size() + 25;
+        return across.output() * (slide.output() * anOutput + 30 + 10L * across.size());
     }
 
-    private CodeBlock body() {
+    @Override
+    public boolean isSmall() {
+        int locals = window.taps() + plan.ring() * across.size() + 2 * across.size();
+        int anOutput = 6 * window.taps() + 9 * plan.loadsAnOutput() * across.size() + 60;
+        return locals <= MAX_LOCALS && plan.written() * anOutput + 24 * window.taps() <= MAX_CODE;
+    }
+
+    @Override
+    public CodeBlock body() {
         CodeLines code = new CodeLines();
         DepthwiseChannels channels = new DepthwiseChannels(conv, names);
         channels.declare(code, conv.bias());
@@ -172,42 +178,34 @@ final class DepthwiseSliding {
     }
 
     private void addOutputs(CodeLines code) {
-        DepthwiseLine line = new DepthwiseLine(code, conv, names, window);
-        line.prepare();
-        int output = 0;
-        for (; output < plan.first(); output++) {
-            addOutput(code, line, output);
-        }
+        int step = window.slideOutputPitch() * conv.outputChannels();
         if (plan.passes() > 0) {
-            int step = window.slideOutputPitch() * conv.outputChannels();
-            code.add("final int end = " + Expressions.plus("o", (long) plan.looped() * step) + ";");
-            code.open("do");
-            for (int k = 0; k < plan.unrolled(); k++) {
-                addOutput(code, line, output + k);
-            }
-            code.close("while (o < end);");
-            output += plan.looped();
+            code.add("final int end = " + Expressions.plus("o", (long) (plan.first() + plan.looped()) * step) + ";");
         }
-        for (; output < slide.output(); output++) {
-            addOutput(code, line, output);
+        new DepthwiseLine(code, plan, this, window.slidePitch() * conv.inputChannels()).add("o < end", output -> {
+            requantization.store(code, SlidingWindow.sum(window.products(output, false)), names.output() + "[o]");
+            code.add(Expressions.advance("o", step) + ";");
+        });
+    }
+
+    @Override
+    public void read(CodeLines code, int place) {
+        for (int t = 0; t < across.size(); t++) {
+            code.add("x" + (place * across.size() + t) + " = " + names.input(0) + "[p" + t + "];");
         }
     }
 
-    private void addOutput(CodeLines code, DepthwiseLine line, int output) {
-        line.load(output);
-        requantization.store(code, terms(output), names.output() + "[o]");
-        code.add(Expressions.advance("o", window.slideOutputPitch() * conv.outputChannels()) + ";");
+    @Override
+    public void pad(CodeLines code, int place) {
+        for (int t = 0; t < across.size(); t++) {
+            code.add("x" + (place * across.size() + t) + " = " + conv.inputZeroPoint() + ";");
+        }
     }
 
-    private String terms(int output) {
-        StringBuilder terms = new StringBuilder();
-        for (int t = 0, k = 0; t < across.size(); t++) {
-            for (int s = 0; s < slide.size(); s++, k++) {
-                int place = plan.place(plan.column(output, s)) * across.size() + t;
-                terms.append(k == 0 ? "" : k % TERMS_A_LINE == 0 ? "\n        + " : " + ");
-                terms.append("w").append(window.tap(t, s)).append(" * x").append(place);
-            }
+    @Override
+    public void move(CodeLines code, int elements) {
+        for (int t = 0; t < across.size(); t++) {
+            code.add(Expressions.advance("p" + t, elements) + ";");
         }
-        return terms.toString();
     }
 }

@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 final class PoolFrame {
     /** Taps up to which an unpadded window is written without loops. */
     private static final int MAX_UNROLLED = 16;
+    /** Taps that are summed in a pass of a loop. */
+    private static final int UNROLLED = 8;
 
     private final Window window;
     private final int batch;
@@ -74,6 +76,40 @@ final class PoolFrame {
 
     void close(CodeLines code) {
         code.close(1 + loops.depth() + (batch > 1 ? 1 : 0));
+    }
+
+    /** Adds the elements of all taps to {@code sum}. */
+    void sumTaps(CodeLines code, String sum) {
+        boolean row = loops.depth() == 1 && !window.isPadded() && window.taps() > MAX_UNROLLED;
+        if (row) {
+            sumRow(code, sum);
+        } else if (!window.isPadded() && window.taps() <= MAX_UNROLLED) {
+            sumTaps(code, sum, "i", window.taps());
+        } else {
+            forEachTap(code, element -> sum + " += " + element + ";");
+        }
+    }
+
+    /** A loop over several taps at once, then those that are left over. */
+    private void sumRow(CodeLines code, String sum) {
+        int pitch = loops.offset(1, channels);
+        int looped = window.taps() / UNROLLED * UNROLLED;
+        code.add("int tap = i;");
+        code.open("for (int end = " + Expressions.plus("i", (long) looped * pitch) + "; tap < end; "
+                + Expressions.advance("tap", UNROLLED * pitch) + ")");
+        sumTaps(code, sum, "tap", UNROLLED);
+        code.close();
+        sumTaps(code, sum, "tap", window.taps() - looped);
+    }
+
+    private void sumTaps(CodeLines code, String sum, String first, int count) {
+        List<String> elements = new ArrayList<>();
+        for (int tap = 0; tap < count; tap++) {
+            elements.add(names.input(0) + "[" + Expressions.plus(first, loops.offset(tap, channels)) + "]");
+        }
+        if (count > 0) {
+            code.add(sum + " += " + String.join(" + ", elements) + ";");
+        }
     }
 
     /** Writes {@code statement} for the element of each tap. */

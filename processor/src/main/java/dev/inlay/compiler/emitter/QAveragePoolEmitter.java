@@ -8,7 +8,7 @@ final class QAveragePoolEmitter implements KernelEmitter<QAveragePool> {
     @Override
     public CodeBlock body(QAveragePool kernel, KernelNames names) {
         CodeLines code = new CodeLines();
-        PoolFrame frame = new PoolFrame(kernel.window(), kernel.batch(), kernel.channels(), names);
+        PoolFrame frame = new PoolFrame(PoolWindows.merge(kernel.window()), kernel.batch(), kernel.channels(), names);
         boolean padded = kernel.window().isPadded();
         frame.openWindows(code);
         String inside = padded ? declareCount(code, frame, false, "inside") : frame.count(code, false, "inside");
@@ -17,7 +17,7 @@ final class QAveragePoolEmitter implements KernelEmitter<QAveragePool> {
         boolean zeroPointPadding = addsPadding && kernel.zeroPoint() != 0;
         frame.openChannels(code);
         code.add("int sum = " + (zeroPointPadding ? "(counted - inside) * " + literal(kernel.zeroPoint()) : "0") + ";");
-        frame.forEachTap(code, element -> "sum += " + element + ";");
+        frame.sumTaps(code, "sum");
         divide(code, count, !addsPadding && hasEmptyWindow(kernel), kernel.zeroPoint());
         new OutputRange(0, kernel.min(), kernel.max(), kernel.min() > Byte.MIN_VALUE, kernel.max() < Byte.MAX_VALUE)
                 .clamp(code, "sum");

@@ -2,8 +2,8 @@ package dev.inlay.compiler.emitter;
 
 import dev.inlay.compiler.kernel.Window;
 import dev.inlay.compiler.kernel.WindowDim;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A window of one or two dimensions that slides along one of them; the other one is across.
@@ -12,22 +12,18 @@ import java.util.Optional;
  * @param slidesInside whether the window slides along the innermost of two dimensions
  */
 record SlidingWindow(SlidingPlan plan, WindowDim across, boolean slidesInside) {
+    private static final int TERMS_A_LINE = 8;
     private static final WindowDim NONE = new WindowDim(1, 1, 1, 1, 1, 0, 0);
-    private static final int MAX_LOCALS = 180;
-    private static final int MAX_CODE = 6_000;
 
-    /** Of the ways a window can slide, that of the fewest bytecodes; empty where none is small enough. */
-    static Optional<SlidingWindow> choose(Window window) {
+    /** The ways a window can slide; none where it has more dimensions. */
+    static List<SlidingWindow> ways(Window window) {
         List<WindowDim> dims = new WindowLoops(window).dims();
         if (dims.size() > 2) {
-            return Optional.empty();
+            return List.of();
         }
         WindowDim inner = dims.isEmpty() ? NONE : dims.get(dims.size() - 1);
         WindowDim outer = dims.size() < 2 ? NONE : dims.get(0);
-        SlidingWindow inside = of(inner, outer, true);
-        SlidingWindow outside = of(outer, inner, false);
-        SlidingWindow better = outside.isSmall() && outside.bytecodes() < inside.bytecodes() ? outside : inside;
-        return better.isSmall() ? Optional.of(better) : Optional.empty();
+        return List.of(of(inner, outer, true), of(outer, inner, false));
     }
 
     private static SlidingWindow of(WindowDim slide, WindowDim across, boolean slidesInside) {
@@ -61,15 +57,31 @@ record SlidingWindow(SlidingPlan plan, WindowDim across, boolean slidesInside) {
         return slidesInside ? plan.slide().output() : 1;
     }
 
-    private boolean isSmall() {
-        int locals = taps() + plan.ring() * across.size() + 2 * across.size();
-        int anOutput = 6 * taps() + 9 * plan.loadsAnOutput() * across.size() + 60;
-        return locals <= MAX_LOCALS && plan.written() * anOutput + 24 * taps() <= MAX_CODE;
+    /**
+     * The products of an output; element {@code t} of the column in place {@code p} is {@code x(p * size + t)}.
+     *
+     * @param silentPadding whether products with columns in the padding are 0 and left out
+     */
+    List<String> products(int output, boolean silentPadding) {
+        List<String> products = new ArrayList<>();
+        for (int t = 0; t < across.size(); t++) {
+            for (int s = 0; s < plan.slide().size(); s++) {
+                int column = plan.column(output, s);
+                int element = plan.place(column) * across.size() + t;
+                if (!silentPadding || plan.isInside(column)) {
+                    products.add("w" + tap(t, s) + " * x" + element);
+                }
+            }
+        }
+        return products;
     }
 
-    /** About how many run for one channel. */
-    private long bytecodes() {
-        long anOutput = 4L * taps() + 5L * plan.loadsAnOutput() * across.size() + 25;
-        return across.output() * (plan.slide().output() * anOutput + 30 + 10L * across.size());
+    /** A sum in lines of the source. */
+    static String sum(List<String> terms) {
+        List<String> lines = new ArrayList<>();
+        for (int from = 0; from < terms.size(); from += TERMS_A_LINE) {
+            lines.add(String.join(" + ", terms.subList(from, Math.min(terms.size(), from + TERMS_A_LINE))));
+        }
+        return String.join("\n        + ", lines);
     }
 }

@@ -13,13 +13,13 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** What class files are made of. */
-final class ClassFiles {
+public final class ClassFiles {
     private final Map<String, Integer> methodSizes = new TreeMap<>();
     private final TreeSet<Integer> versions = new TreeSet<>();
     private int dynamicCalls;
     private int totalBytes;
 
-    ClassFiles(Map<String, byte[]> classFiles) {
+    public ClassFiles(Map<String, byte[]> classFiles) {
         classFiles.forEach(this::read);
     }
 
@@ -44,7 +44,7 @@ final class ClassFiles {
     }
 
     /** Methods of {@code size} bytes of code or more, with their sizes. */
-    Map<String, Integer> methodsFrom(int size) {
+    public Map<String, Integer> methodsFrom(int size) {
         Map<String, Integer> large = new TreeMap<>(methodSizes);
         large.values().removeIf(length -> length < size);
         return large;
