@@ -43,8 +43,9 @@ final class GraphImport {
     Graph run(TensorReader tensors, FoldingBudget budget, DimensionSettings settings) {
         Initializers initializers = new Initializers(proto, tensors, model);
         List<ValueInfoProto> declared = declaredInputs(initializers);
-        List<OnnxNode> nodes = sortedNodes(initializers, declared);
-        UnsupportedOperators.check(nodes, functions(), opset, model);
+        List<OnnxNode> stored = sortedNodes(initializers, declared);
+        UnsupportedOperators.check(stored, functions(), opset, model);
+        List<OnnxNode> nodes = QuantizedOperators.expand(stored, opset);
         List<Value> inputs = readInputs(declared, settings);
 
         GraphBuilder builder = new GraphBuilder(names, budget);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The operators of ONNX that Inlay imports. */
 final class OperatorTable {
@@ -20,7 +21,9 @@ final class OperatorTable {
     }
 
     static Collection<String> names() {
-        return ROWS.keySet();
+        Collection<String> names = new TreeSet<>(ROWS.keySet());
+        names.addAll(QuantizedOperators.names());
+        return names;
     }
 
     private static Map<String, OperatorImport> rows() {

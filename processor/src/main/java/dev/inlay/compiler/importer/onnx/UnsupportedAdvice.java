@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What to do about operators that networks do use but Inlay does not import. */
 final class UnsupportedAdvice {
     private static final String QUANTIZED =
-            "of quantized networks those with QuantizeLinear and DequantizeLinear are supported; or give the float network";
+            "not every operator of quantized networks is supported; give the float network, Inlay quantizes it";
     private static final String CONTROL_FLOW =
             "control flow is not supported; export a traced model, in which conditions and loop counts are fixed";
     private static final String SEQUENCE = "sequences and optional values are not supported, only tensors";
@@ -16,8 +16,6 @@ final class UnsupportedAdvice {
 
     private static final Map<String, String> BY_OPERATOR = Map.ofEntries(
             Map.entry("DynamicQuantizeLinear", QUANTIZED),
-            Map.entry("QLinearConv", QUANTIZED),
-            Map.entry("QLinearMatMul", QUANTIZED),
             Map.entry("ConvInteger", QUANTIZED),
             Map.entry("MatMulInteger", QUANTIZED),
             Map.entry("If", CONTROL_FLOW),

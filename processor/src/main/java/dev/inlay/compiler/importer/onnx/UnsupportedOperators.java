@@ -21,7 +21,7 @@ final class UnsupportedOperators {
     static void check(List<OnnxNode> nodes, Set<String> functions, int opset, String model) {
         Map<String, List<OnnxNode>> groups = new TreeMap<>();
         for (OnnxNode node : nodes) {
-            if (OperatorTable.find(node).isEmpty()) {
+            if (OperatorTable.find(node).isEmpty() && !QuantizedOperators.knows(node)) {
                 groups.computeIfAbsent(node.qualifiedOperator(), operator -> new ArrayList<>())
                         .add(node);
             }

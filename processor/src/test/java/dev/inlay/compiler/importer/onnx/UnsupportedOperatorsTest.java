@@ -21,7 +21,7 @@ class UnsupportedOperatorsTest {
                 .node("e", "DynamicQuantizeLinear", "d -> e")
                 .node("f", "Frobnicate", "e -> f")
                 .node(NodeProto.newBuilder()
-                        .setOpType("QGemm")
+                        .setOpType("QAttention")
                         .setDomain("com.microsoft")
                         .addInput("f")
                         .addOutput("g")
@@ -42,7 +42,7 @@ class UnsupportedOperatorsTest {
                 .output("i");
         DiagnosticException refusal = assertThrows(DiagnosticException.class, model::importGraph);
         String quantized =
-                "of quantized networks those with QuantizeLinear and DequantizeLinear are supported; or give the float network";
+                "not every operator of quantized networks is supported; give the float network, Inlay quantizes it";
         assertEquals(
                 String.join(
                         "\n  ",
@@ -53,7 +53,7 @@ class UnsupportedOperatorsTest {
                         "ReLU: 1 node (b); did you mean Relu?",
                         "ai.onnx.ml.Scaler: 1 node (Scaler_7); domain ai.onnx.ml is not supported, only ONNX's own"
                                 + " operators are",
-                        "com.microsoft.QGemm: 1 node (QGemm_6); " + quantized,
+                        "com.microsoft.QAttention: 1 node (QAttention_6); " + quantized,
                         "mine.Twice: 1 node (Twice_8); it is a function that the model defines; have functions inlined"
                                 + " where it is exported"),
                 refusal.getMessage());
