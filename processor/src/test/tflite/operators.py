@@ -254,11 +254,11 @@ def hybrid_cases(scales, conv, depthwise):
         yield "hybrid_fully_connected" + name, hybrid(9, [3, 21], weights([4, 21], scale), [3, 4], 8, fields, 9)
 
 
-def main(folder, peer):
+def main(folder, peer, cases):
     spec = importlib.util.spec_from_file_location("peer", peer)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    for name, (ops, inputs, outputs) in cases():
+    for name, (ops, inputs, outputs) in cases:
         data = model(ops, inputs, outputs)
         exhaustive = len(inputs) == 1 and inputs[0].shape == [1, 256]
         samples = 1 if exhaustive else 6
@@ -276,4 +276,4 @@ def main(folder, peer):
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]), sys.argv[2])
+    main(pathlib.Path(sys.argv[1]), sys.argv[2], cases())

@@ -78,7 +78,7 @@ record ConformanceCase(String name, Path model, List<Npy> inputs, List<Npy> outp
     }
 
     private static String type(Npy array) {
-        return array.isReal() ? "float" : "byte";
+        return array(array, 0).getClass().getComponentType().getName();
     }
 
     long outputElements() {
@@ -117,13 +117,16 @@ record ConformanceCase(String name, Path model, List<Npy> inputs, List<Npy> outp
                 .orElseThrow();
         List<Object> arguments = new ArrayList<>(given(sample));
         for (Npy output : outputs) {
-            arguments.add(output.isReal() ? new float[output.sampleLength()] : new byte[output.sampleLength()]);
+            arguments.add(Array.newInstance(array(output, 0).getClass().getComponentType(), output.sampleLength()));
         }
         run.invoke(network, arguments.toArray());
         return arguments.subList(inputs.size(), arguments.size());
     }
 
     private static Object array(Npy array, int sample) {
-        return array.isReal() ? array.sample(sample) : array.bytes(sample);
+        if (array.isReal()) {
+            return array.sample(sample);
+        }
+        return array.isShort() ? array.shorts(sample) : array.bytes(sample);
     }
 }

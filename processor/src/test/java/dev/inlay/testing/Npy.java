@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * @param shape dimensions, the first usually counting samples
  * @param elements every element as a number
  * @param kind of the elements: f for floats, i and u for integers
+ * @param size bytes of an element
  */
-public record Npy(int[] shape, double[] elements, char kind) {
+public record Npy(int[] shape, double[] elements, char kind, int size) {
     private static final Pattern HEADER =
             Pattern.compile("'descr': '[<|]([a-z])(\\d)'.*'fortran_order': False.*'shape': \\(([0-9, ]*)\\)");
     private static final int PREAMBLE = 10;
@@ -49,7 +50,7 @@ public record Npy(int[] shape, double[] elements, char kind) {
         for (int i = 0; i < elements.length; i++) {
             elements[i] = element(bytes, kind, size);
         }
-        return new Npy(shape, elements, kind);
+        return new Npy(shape, elements, kind, size);
     }
 
     private static double element(ByteBuffer bytes, char kind, int size) {
@@ -66,7 +67,7 @@ public record Npy(int[] shape, double[] elements, char kind) {
 
     /** The same elements with {@code count} samples at a time as one. */
     public Npy inBatches(int count) {
-        return new Npy(new int[] {samples() / count, count, sampleLength()}, elements, kind);
+        return new Npy(new int[] {samples() / count, count, sampleLength()}, elements, kind, size);
     }
 
     /** Number of samples: the first dimension. */
@@ -92,6 +93,21 @@ public record Npy(int[] shape, double[] elements, char kind) {
     /** Whether the elements are floats. */
     public boolean isReal() {
         return kind == 'f';
+    }
+
+    /** Whether the elements are signed integers of 16 bits. */
+    public boolean isShort() {
+        return kind == 'i' && size == Short.BYTES;
+    }
+
+    /** Sample {@code index} of 16-bit integers. */
+    public short[] shorts(int index) {
+        int length = sampleLength();
+        short[] sample = new short[length];
+        for (int i = 0; i < length; i++) {
+            sample[i] = (short) elements[index * length + i];
+        }
+        return sample;
     }
 
     /** Sample {@code index} of 8-bit integers, the bytes they are. */

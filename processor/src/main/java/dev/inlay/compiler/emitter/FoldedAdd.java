@@ -3,6 +3,7 @@ package dev.inlay.compiler.emitter;
 import dev.inlay.compiler.kernel.BroadcastAxis;
 import dev.inlay.compiler.kernel.BroadcastLoop;
 import dev.inlay.compiler.kernel.Buffer;
+import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.QAdd;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,11 @@ record FoldedAdd(long a, long b, long offset, int shift, boolean wide) {
     private static final int SHIFTS = 3;
     private static final int[] NEIGHBOURS = {0, 1, -1, 2, -2};
 
-    /** The narrowest form that is exact, if there is one. */
+    /** The narrowest form that is exact, if there is one; none of int16, whose pairs are too many to try. */
     static Optional<FoldedAdd> find(QAdd add) {
+        if (add.elementType() != ElementType.INT8) {
+            return Optional.empty();
+        }
         byte[] expected = allPairs(add);
         double factor = add.outputMultiplier() * Math.scalb(1.0, add.outputShift() - 62 + add.leftShift());
         double a = factor * add.a().multiplier() * Math.scalb(1.0, add.a().shift());
@@ -46,6 +50,7 @@ record FoldedAdd(long a, long b, long offset, int shift, boolean wide) {
         }
         byte[] outputs = new byte[VALUES * VALUES];
         new QAdd(
+                        add.elementType(),
                         pairs,
                         add.subtract(),
                         add.leftShift(),

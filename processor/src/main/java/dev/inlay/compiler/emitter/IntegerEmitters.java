@@ -11,6 +11,7 @@ import dev.inlay.compiler.kernel.QDynamicQuantize;
 import dev.inlay.compiler.kernel.QDynamicScale;
 import dev.inlay.compiler.kernel.QExtreme;
 import dev.inlay.compiler.kernel.QFullyConnected;
+import dev.inlay.compiler.kernel.QInterpolate;
 import dev.inlay.compiler.kernel.QLookup;
 import dev.inlay.compiler.kernel.QMatMul;
 import dev.inlay.compiler.kernel.QMaxPool;
@@ -22,9 +23,13 @@ import dev.inlay.compiler.kernel.QQuantize;
 import dev.inlay.compiler.kernel.QReduceExtreme;
 import dev.inlay.compiler.kernel.QRescale;
 import dev.inlay.compiler.kernel.QResize;
+import dev.inlay.compiler.kernel.QSigmoid;
+import dev.inlay.compiler.kernel.QSlopes;
 import dev.inlay.compiler.kernel.QSoftmax;
 import dev.inlay.compiler.kernel.QSquaredDifference;
 import dev.inlay.compiler.kernel.QSum;
+import dev.inlay.compiler.kernel.QWideConv;
+import dev.inlay.compiler.kernel.QWideSoftmax;
 
 /** The emitters of the integer kernels. */
 final class IntegerEmitters {
@@ -42,6 +47,9 @@ final class IntegerEmitters {
         registry.add(QDynamicScale.class, new QDynamicScaleEmitter());
         registry.add(QExtreme.class, new QExtremeEmitter());
         registry.add(QFullyConnected.class, new QFullyConnectedEmitter());
+        registry.add(QInterpolate.class, new QInterpolateEmitter());
+        registry.add(QSigmoid.class, new QSigmoidEmitter());
+        registry.add(QSlopes.class, new QSlopesEmitter());
         registry.add(QLookup.class, new QLookupEmitter());
         registry.add(QMatMul.class, new QMatMulEmitter());
         registry.add(QMaxPool.class, new QMaxPoolEmitter());
@@ -55,6 +63,8 @@ final class IntegerEmitters {
         registry.add(QResize.class, new QResizeEmitter());
         registry.add(QSoftmax.class, new QSoftmaxEmitter());
         registry.add(QSquaredDifference.class, new QSquaredDifferenceEmitter());
+        registry.add(QWideConv.class, new QWideConvEmitter());
+        registry.add(QWideSoftmax.class, new QWideSoftmaxEmitter());
         registry.add(QSum.class, new QSumEmitter());
     }
 }

@@ -56,6 +56,7 @@ record LaneAddFactors(float a, float b, float nudge) {
         }
         byte[] output = new byte[PAIRS];
         new QAdd(
+                        add.elementType(),
                         new BroadcastLoop(List.of(new BroadcastAxis(PAIRS, List.of(1, 1)))),
                         add.subtract(),
                         add.leftShift(),

@@ -8,6 +8,7 @@ import java.util.List;
 final class MultiplyRequantization implements RequantizationCode {
     private static final int TABLE_BITS = 31;
     private static final int LITERAL_BITS = 53;
+    private static final int FOLDED_BITS = 62;
 
     private final List<ChannelFactor> factors;
     private final OutputRange output;
@@ -24,13 +25,14 @@ final class MultiplyRequantization implements RequantizationCode {
         this.names = names;
         this.uniform = factors.stream().distinct().count() == 1;
         boolean narrow = true;
+        int zeroPointBits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.abs(output.zeroPoint()));
         boolean foldable = true;
         boolean negative = false;
         for (int i = 0; i < factors.size(); i++) {
             ChannelFactor factor = factors.get(i);
             long product = ranges.get(i).magnitude() * factor.multiplier() + Nudge.DOUBLE.positive();
             narrow &= product >> (factor.shift() - 1) < Integer.MAX_VALUE - 512;
-            foldable &= product < 1L << 62 && factor.shift() < 54;
+            foldable &= product < 1L << 62 && factor.shift() + zeroPointBits < FOLDED_BITS;
             negative |= ranges.get(i).min() < 0;
         }
         this.fitsInt = narrow;

@@ -19,9 +19,14 @@ final class QAveragePoolEmitter implements KernelEmitter<QAveragePool> {
         code.add("int sum = " + (zeroPointPadding ? "(counted - inside) * " + literal(kernel.zeroPoint()) : "0") + ";");
         frame.sumTaps(code, "sum");
         divide(code, count, !addsPadding && hasEmptyWindow(kernel), kernel.zeroPoint());
-        new OutputRange(0, kernel.min(), kernel.max(), kernel.min() > Byte.MIN_VALUE, kernel.max() < Byte.MAX_VALUE)
+        new OutputRange(
+                        0,
+                        kernel.min(),
+                        kernel.max(),
+                        kernel.min() > kernel.elementType().min(),
+                        kernel.max() < kernel.elementType().max())
                 .clamp(code, "sum");
-        code.add(names.output() + "[o++] = (byte) sum;");
+        code.add(names.output() + "[o++] = " + names.toElement("sum") + ";");
         frame.close(code);
         return code.build();
     }

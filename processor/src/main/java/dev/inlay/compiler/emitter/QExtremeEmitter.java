@@ -9,9 +9,10 @@ final class QExtremeEmitter implements KernelEmitter<QExtreme> {
         CodeLines code = new CodeLines();
         ElementLoops loops = new ElementLoops(kernel.loop(), names);
         loops.open(code);
-        code.add("byte a = " + loops.element(0) + ";");
-        code.add("byte b = " + loops.element(1) + ";");
-        code.add(loops.output() + " = a " + (kernel.maximum() ? ">" : "<") + " b ? a : b;");
+        code.add("int a = " + loops.element(0) + ";");
+        code.add("int b = " + loops.element(1) + ";");
+        code.add(
+                loops.output() + " = " + names.toElement("(a " + (kernel.maximum() ? ">" : "<") + " b ? a : b)") + ";");
         loops.close(code);
         return code.build();
     }

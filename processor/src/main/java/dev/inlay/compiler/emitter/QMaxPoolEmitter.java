@@ -12,8 +12,14 @@ final class QMaxPoolEmitter implements KernelEmitter<QMaxPool> {
         frame.openChannels(code);
         code.add("int largest = " + kernel.min() + ";");
         frame.forEachTap(code, element -> "if (" + element + " > largest) {\n  largest = " + element + ";\n}");
-        new OutputRange(0, kernel.min(), kernel.max(), false, kernel.max() < Byte.MAX_VALUE).clamp(code, "largest");
-        code.add(names.output() + "[o++] = (byte) largest;");
+        new OutputRange(
+                        0,
+                        kernel.min(),
+                        kernel.max(),
+                        false,
+                        kernel.max() < kernel.elementType().max())
+                .clamp(code, "largest");
+        code.add(names.output() + "[o++] = " + names.toElement("largest") + ";");
         frame.close(code);
         return code.build();
     }

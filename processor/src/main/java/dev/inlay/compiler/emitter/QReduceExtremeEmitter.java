@@ -9,13 +9,16 @@ final class QReduceExtremeEmitter implements KernelEmitter<QReduceExtreme> {
         CodeLines code = new CodeLines();
         ReduceLoops loops = new ReduceLoops(kernel.loop(), names);
         loops.openKept(code);
-        code.add("byte extreme = " + (kernel.maximum() ? Byte.MIN_VALUE : Byte.MAX_VALUE) + ";");
+        code.add("int extreme = "
+                + (kernel.maximum()
+                        ? kernel.elementType().min()
+                        : kernel.elementType().max()) + ";");
         String element = loops.openReduced(code);
-        code.add("byte element = " + element + ";");
+        code.add("int element = " + element + ";");
         code.open("if (element " + (kernel.maximum() ? ">" : "<") + " extreme)");
         code.add("extreme = element;").close();
         loops.closeReduced(code);
-        code.add(loops.output() + " = extreme;");
+        code.add(loops.output() + " = " + names.toElement("extreme") + ";");
         loops.closeKept(code);
         return code.build();
     }

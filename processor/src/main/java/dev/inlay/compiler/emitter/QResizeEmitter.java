@@ -1,6 +1,7 @@
 package dev.inlay.compiler.emitter;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.QResize;
 import dev.inlay.compiler.kernel.ResizeLine;
 import java.util.List;
@@ -35,10 +36,13 @@ final class QResizeEmitter implements KernelEmitter<QResize> {
                 + "[top + right + k] * across;");
         code.add("int below = " + x + "[bottom + left + k] * (" + one + " - across) + " + x
                 + "[bottom + right + k] * across;");
-        code.add("int sum = above * (" + one + " - down) + below * down;");
+        String wide = kernel.elementType() == ElementType.INT16 ? "(long) " : "";
+        code.add((wide.isEmpty() ? "int" : "long") + " sum = " + wide + "above * (" + one + " - down) + " + wide
+                + "below * down;");
         int half = 1 << (QResize.BITS - 1);
-        code.add(names.output() + "[o++] = (byte) ((sum + (sum > 0 ? " + half + " : -" + half + ")) / "
-                + (1 << QResize.BITS) + ");");
+        code.add(names.output() + "[o++] = "
+                + names.toElement("((sum + (sum > 0 ? " + half + " : -" + half + ")) / " + (1 << QResize.BITS) + ")")
+                + ";");
         code.close(4);
         return code.build();
     }

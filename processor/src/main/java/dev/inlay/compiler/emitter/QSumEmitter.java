@@ -12,7 +12,10 @@ final class QSumEmitter implements KernelEmitter<QSum> {
                 kernel.requantization(),
                 1,
                 channel -> kernel.accumulatorRange(),
-                new OutputRange(kernel.outputZeroPoint(), Byte.MIN_VALUE, Byte.MAX_VALUE),
+                new OutputRange(
+                        kernel.outputZeroPoint(),
+                        kernel.elementType().min(),
+                        kernel.elementType().max()),
                 names);
         requantization.declare(code);
         loops.openKept(code);

@@ -1,6 +1,6 @@
 package dev.inlay.compiler.kernel;
 
-/** Every value that an accumulator takes at its end lies in [min, max], and both are reached by some int8 input. */
+/** Every value that an accumulator takes at its end lies in [min, max], and both are reached by some input. */
 public record AccumulatorRange(long min, long max) {
     /** The range of a constant. */
     static AccumulatorRange of(long value) {
@@ -9,22 +9,26 @@ public record AccumulatorRange(long min, long max) {
 
     /** The sum with {@code weight * (x - zeroPoint)} for one x in [-128, 127] that nothing else depends on. */
     AccumulatorRange plus(int weight, int zeroPoint) {
-        long low = (long) weight * (Byte.MIN_VALUE - zeroPoint);
-        long high = (long) weight * (Byte.MAX_VALUE - zeroPoint);
+        return plus(ElementType.INT8, weight, zeroPoint);
+    }
+
+    /** As above, for one x of {@code type}. */
+    AccumulatorRange plus(ElementType type, int weight, int zeroPoint) {
+        long low = (long) weight * (type.min() - zeroPoint);
+        long high = (long) weight * (type.max() - zeroPoint);
         return new AccumulatorRange(min + Math.min(low, high), max + Math.max(low, high));
     }
 
     /** The sum of {@code count} inputs minus {@code zeroPoint} each. */
-    static AccumulatorRange ofSum(int count, int zeroPoint) {
-        return new AccumulatorRange(
-                (long) count * (Byte.MIN_VALUE - zeroPoint), (long) count * (Byte.MAX_VALUE - zeroPoint));
+    static AccumulatorRange ofSum(ElementType type, int count, int zeroPoint) {
+        return new AccumulatorRange((long) count * (type.min() - zeroPoint), (long) count * (type.max() - zeroPoint));
     }
 
     /** The product of two inputs, each minus its zero point. */
-    static AccumulatorRange ofProduct(int zeroPointA, int zeroPointB) {
-        AccumulatorRange a = ofSum(1, zeroPointA);
-        AccumulatorRange low = of(0).plus((int) a.min(), zeroPointB);
-        AccumulatorRange high = of(0).plus((int) a.max(), zeroPointB);
+    static AccumulatorRange ofProduct(ElementType type, int zeroPointA, int zeroPointB) {
+        AccumulatorRange a = ofSum(type, 1, zeroPointA);
+        AccumulatorRange low = of(0).plus(type, (int) a.min(), zeroPointB);
+        AccumulatorRange high = of(0).plus(type, (int) a.max(), zeroPointB);
         return new AccumulatorRange(Math.min(low.min(), high.min()), Math.max(low.max(), high.max()));
     }
 

@@ -35,6 +35,7 @@ public sealed interface Kernel
                 QDynamicScale,
                 QExtreme,
                 QFullyConnected,
+                QInterpolate,
                 QLookup,
                 QMatMul,
                 QMaxPool,
@@ -46,9 +47,13 @@ public sealed interface Kernel
                 QReduceExtreme,
                 QRescale,
                 QResize,
+                QSigmoid,
+                QSlopes,
                 QSoftmax,
                 QSquaredDifference,
-                QSum {
+                QSum,
+                QWideConv,
+                QWideSoftmax {
     /** Computes {@code output} from {@code inputs}; whole arrays, row-major, channels-last. */
     void run(List<Buffer> inputs, Buffer output);
 

@@ -2,7 +2,7 @@ package dev.inlay.compiler.kernel;
 
 import java.util.List;
 
-/** The larger or smaller of two INT8 operands that share scale and zero point with the output. */
+/** The larger or smaller of two operands, INT8 or INT16, that share scale and zero point with the output. */
 public record QExtreme(BroadcastLoop loop, boolean maximum) implements Kernel {
     public QExtreme {
         Limits.checkLength("operands", loop.operands(), 2);
@@ -10,10 +10,11 @@ public record QExtreme(BroadcastLoop loop, boolean maximum) implements Kernel {
 
     @Override
     public void run(List<Buffer> inputs, Buffer output) {
-        byte[] a = inputs.get(0).bytes();
-        byte[] b = inputs.get(1).bytes();
-        byte[] y = output.bytes();
-        loop.forEach((i, at) -> y[i] = (byte) (maximum ? Math.max(a[at[0]], b[at[1]]) : Math.min(a[at[0]], b[at[1]])));
+        loop.forEach((i, at) -> {
+            int a = inputs.get(0).integer(at[0]);
+            int b = inputs.get(1).integer(at[1]);
+            output.put(i, maximum ? Math.max(a, b) : Math.min(a, b));
+        });
     }
 
     @Override

@@ -39,7 +39,8 @@ public record QMatMul(
     }
 
     private static AccumulatorRange sumRange(int inner, int zeroPointA, int zeroPointB) {
-        return AccumulatorRange.ofProduct(zeroPointA, zeroPointB).times(inner);
+        return AccumulatorRange.ofProduct(ElementType.INT8, zeroPointA, zeroPointB)
+                .times(inner);
     }
 
     @Override

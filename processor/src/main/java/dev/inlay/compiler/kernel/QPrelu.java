@@ -34,7 +34,7 @@ public record QPrelu(
 
     /** Values that the product with a slope takes. */
     public AccumulatorRange negativeRange() {
-        return AccumulatorRange.ofProduct(inputZeroPoint, slopeZeroPoint);
+        return AccumulatorRange.ofProduct(ElementType.INT8, inputZeroPoint, slopeZeroPoint);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.inlay.compiler.quantizer;
 import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
 import dev.inlay.compiler.kernel.BroadcastLoop;
+import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.Kernel;
 import dev.inlay.compiler.kernel.QAdd;
 import dev.inlay.compiler.kernel.QExtreme;
@@ -63,6 +64,7 @@ final class BinaryLowering implements NodeLowering {
         Quantization out = activation.quantization();
         double multiplier = (double) a.scale() * b.scale() / out.scale();
         Kernel kernel = new QMul(
+                ElementType.of(out),
                 loop(node),
                 a.zeroPoint(),
                 b.zeroPoint(),

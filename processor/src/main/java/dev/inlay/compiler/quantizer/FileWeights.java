@@ -30,18 +30,29 @@ final class FileWeights {
      * @param weights in the order the kernel has them, outputs first
      */
     static QuantizedWeights of(Node node, Graph graph, Tensor weights, float inputScale) {
+        double[] scales = scales(node, weights.shape().dim(0));
+        return new QuantizedWeights(integers(node, weights), scales, bias(node, graph, scales, inputScale));
+    }
+
+    /** The weights minus their zero points. */
+    static short[] integers(Node node, Tensor weights) {
         Quantization quantization = node.inputs().get(1).quantization().orElseThrow();
-        int outputs = weights.shape().dim(0);
-        int perOutput = weights.elementCount() / Math.max(1, outputs);
+        int perOutput = weights.elementCount() / Math.max(1, weights.shape().dim(0));
         short[] integers = new short[weights.elementCount()];
-        double[] scales = new double[outputs];
         for (int i = 0; i < integers.length; i++) {
             integers[i] = (short) (weights.integers()[i] - quantization.zeroPoint(i / perOutput));
         }
+        return integers;
+    }
+
+    /** The scale of the weights of each output. */
+    static double[] scales(Node node, int outputs) {
+        Quantization quantization = node.inputs().get(1).quantization().orElseThrow();
+        double[] scales = new double[outputs];
         for (int m = 0; m < outputs; m++) {
             scales[m] = quantization.scale(m);
         }
-        return new QuantizedWeights(integers, scales, bias(node, graph, scales, inputScale));
+        return scales;
     }
 
     private static int[] bias(Node node, Graph graph, double[] scales, float inputScale) {

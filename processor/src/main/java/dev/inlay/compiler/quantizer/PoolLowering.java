@@ -2,6 +2,7 @@ package dev.inlay.compiler.quantizer;
 
 import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.Kernel;
 import dev.inlay.compiler.kernel.QAveragePool;
 import dev.inlay.compiler.kernel.QMaxPool;
@@ -53,14 +54,22 @@ final class PoolLowering implements NodeLowering {
         Shape input = node.inputs().get(0).type().shape();
         Window window = WindowGeometry.resolve(
                 pool.window(), input, node.output().type().shape());
+        ElementType elementType = ElementType.of(activation.quantization());
         int batch = input.dim(0);
         int channels = input.dim(-1);
         if (pool.function() == PoolFunction.MAX) {
-            return new QMaxPool(window, batch, channels, activation.min(), activation.max());
+            return new QMaxPool(elementType, window, batch, channels, activation.min(), activation.max());
         }
         int zeroPoint = activation.quantization().zeroPoint();
         return new QAveragePool(
-                window, batch, channels, pool.countIncludePad(), zeroPoint, activation.min(), activation.max());
+                elementType,
+                window,
+                batch,
+                channels,
+                pool.countIncludePad(),
+                zeroPoint,
+                activation.min(),
+                activation.max());
     }
 
     /** Whether the one window of an average is the whole image, without padding. */

@@ -95,7 +95,7 @@ final class QuantizedLowering {
         boolean wide = Stream.concat(node.inputs().stream(), Stream.of(node.output()))
                 .filter(lowering::hasScale)
                 .anyMatch(value -> lowering.quantization(value).bits() > Byte.SIZE);
-        return wide ? WideLowerings.of(node.operator()) : IntegerLowerings.of(node.operator());
+        return wide ? WideLowerings.of(node, lowering) : IntegerLowerings.of(node.operator());
     }
 
     /** Whether there are scales for all that a node reads and writes. */

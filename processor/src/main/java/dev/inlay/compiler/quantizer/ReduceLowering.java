@@ -2,6 +2,7 @@ package dev.inlay.compiler.quantizer;
 
 import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.Kernel;
 import dev.inlay.compiler.kernel.QMean;
 import dev.inlay.compiler.kernel.QReduceExtreme;
@@ -35,10 +36,11 @@ final class ReduceLowering implements NodeLowering {
     }
 
     static Kernel mean(ReduceLoop loop, Quantization in, Quantization out, IntegerLowering lowering) {
+        ElementType type = ElementType.of(in);
         double scale = (double) in.scale() / out.scale();
         return lowering.arithmetic().roundsTwice()
-                ? new QMean(loop, in.zeroPoint(), scale, out.zeroPoint())
-                : new QSum(loop, in.zeroPoint(), lowering.requantization(scale / loop.count()), out.zeroPoint());
+                ? new QMean(type, loop, in.zeroPoint(), scale, out.zeroPoint())
+                : new QSum(type, loop, in.zeroPoint(), lowering.requantization(scale / loop.count()), out.zeroPoint());
     }
 
     private static List<Slot> operands(IntegerLowering lowering, Value input) {
@@ -53,14 +55,16 @@ final class ReduceLowering implements NodeLowering {
 
     private static Optional<Kernel> kernel(
             ReduceFunction function, ReduceLoop loop, Quantization in, Quantization out, IntegerLowering lowering) {
+        ElementType type = ElementType.of(in);
         double scale = (double) in.scale() / out.scale();
         return switch (function) {
             case MEAN -> Optional.of(mean(loop, in, out, lowering));
-            case SUM -> Optional.of(new QSum(loop, in.zeroPoint(), lowering.requantization(scale), out.zeroPoint()));
+            case SUM ->
+                Optional.of(new QSum(type, loop, in.zeroPoint(), lowering.requantization(scale), out.zeroPoint()));
             // extremes only compare, so they need the scale to stay as it is
             case MAX, MIN ->
                 in.equals(out)
-                        ? Optional.of(new QReduceExtreme(loop, function == ReduceFunction.MAX))
+                        ? Optional.of(new QReduceExtreme(type, loop, function == ReduceFunction.MAX))
                         : Optional.empty();
             default -> Optional.empty();
         };

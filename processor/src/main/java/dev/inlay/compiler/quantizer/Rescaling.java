@@ -20,17 +20,18 @@ final class Rescaling {
         if (input == ElementType.INT8 && output == ElementType.INT8) {
             return new QLookup(length, UnaryTable.requantize(from, to));
         }
-        return clamped(length, from, to, output.min(), output.max());
+        double scale = (double) from.scale() / to.scale();
+        return clamped(length, from, to, scale, output.min(), output.max());
     }
 
-    /** As above, clamped to [min, max]. */
-    static QRescale clamped(int length, Quantization from, Quantization to, int min, int max) {
+    /** As above, times {@code scale} and clamped to [min, max]. */
+    static QRescale clamped(int length, Quantization from, Quantization to, double scale, int min, int max) {
         return new QRescale(
                 ElementType.of(from),
                 ElementType.of(to),
                 length,
                 from.zeroPoint(),
-                Requantization.ofReal((double) from.scale() / to.scale(), true),
+                Requantization.ofReal(scale, true),
                 to.zeroPoint(),
                 min,
                 max);

@@ -2,6 +2,7 @@ package dev.inlay.compiler.quantizer;
 
 import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.QResize;
 import dev.inlay.compiler.kernel.ResizeLine;
 import dev.inlay.compiler.operator.Resize;
@@ -31,7 +32,7 @@ final class ResizeLowering implements NodeLowering {
         }
         lowering.add(
                 node,
-                kernel(resize, input.type().shape(), first.getAsInt()),
+                kernel(resize, input.type().shape(), first.getAsInt(), ElementType.of(lowering.quantization(input))),
                 List.of(lowering.integer(input)),
                 node.output());
         return true;
@@ -57,8 +58,9 @@ final class ResizeLowering implements NodeLowering {
         return resize.axes().get(axis).isIdentity(shape.dim(axis));
     }
 
-    private static QResize kernel(Resize resize, Shape shape, int first) {
+    private static QResize kernel(Resize resize, Shape shape, int first, ElementType elementType) {
         return new QResize(
+                elementType,
                 shape.product(0, first),
                 shape.dim(first),
                 shape.dim(first + 1),

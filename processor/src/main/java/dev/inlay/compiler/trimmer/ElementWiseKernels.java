@@ -54,6 +54,7 @@ final class ElementWiseKernels {
     private static Optional<Kernel> resizedBinary(Kernel kernel, BroadcastLoop loop) {
         if (kernel instanceof QAdd add && isContiguous(add.loop())) {
             return Optional.of(new QAdd(
+                    add.elementType(),
                     loop,
                     add.subtract(),
                     add.leftShift(),
@@ -67,6 +68,7 @@ final class ElementWiseKernels {
         }
         if (kernel instanceof QMul mul && isContiguous(mul.loop())) {
             return Optional.of(new QMul(
+                    mul.elementType(),
                     loop,
                     mul.zeroPointA(),
                     mul.zeroPointB(),

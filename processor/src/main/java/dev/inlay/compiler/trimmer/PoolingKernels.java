@@ -62,10 +62,11 @@ final class PoolingKernels {
     /** The kernel for {@code channels} channels. */
     static Kernel resized(Kernel kernel, int channels) {
         if (kernel instanceof QMaxPool pool) {
-            return new QMaxPool(pool.window(), pool.batch(), channels, pool.min(), pool.max());
+            return new QMaxPool(pool.elementType(), pool.window(), pool.batch(), channels, pool.min(), pool.max());
         }
         if (kernel instanceof QAveragePool pool) {
             return new QAveragePool(
+                    pool.elementType(),
                     pool.window(),
                     pool.batch(),
                     channels,
@@ -82,13 +83,13 @@ final class PoolingKernels {
 
     private static Kernel resizedReduction(Kernel kernel, ReduceLoop loop) {
         if (kernel instanceof QMean mean) {
-            return new QMean(loop, mean.inputZeroPoint(), mean.scale(), mean.outputZeroPoint());
+            return new QMean(mean.elementType(), loop, mean.inputZeroPoint(), mean.scale(), mean.outputZeroPoint());
         }
         if (kernel instanceof QSum sum) {
-            return new QSum(loop, sum.inputZeroPoint(), sum.requantization(), sum.outputZeroPoint());
+            return new QSum(sum.elementType(), loop, sum.inputZeroPoint(), sum.requantization(), sum.outputZeroPoint());
         }
         if (kernel instanceof QReduceExtreme extreme) {
-            return new QReduceExtreme(loop, extreme.maximum());
+            return new QReduceExtreme(extreme.elementType(), loop, extreme.maximum());
         }
         return new FReduce(loop, ((FReduce) kernel).function());
     }

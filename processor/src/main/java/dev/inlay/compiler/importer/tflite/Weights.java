@@ -8,9 +8,12 @@ import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.ShapeException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Weights and biases of layers. */
 final class Weights {
+    private static final Set<DataType> BIASES = Set.of(DataType.INT32, DataType.INT64);
+
     private Weights() {}
 
     /** Weights of a rank, whose scales, where there are several, belong to their first axis: the outputs. */
@@ -39,7 +42,7 @@ final class Weights {
     /** A bias; integers without a scale have that of the products of input and weights. */
     static Optional<Operand> bias(OperatorScope node, int index, Operand x, Operand weights) {
         return node.optionalInput(index).map(bias -> {
-            boolean isPlain = bias.isConstant() && !bias.isQuantized() && bias.dataType() == DataType.INT32;
+            boolean isPlain = bias.isConstant() && !bias.isQuantized() && BIASES.contains(bias.dataType());
             return isPlain && x.isQuantized() && weights.isQuantized() ? scaled(bias, x, weights) : bias;
         });
     }
