@@ -92,7 +92,7 @@ public final class ModelCompiler {
 
     private static MemoryPlan plan(Program program, TargetVm target) {
         return switch (target) {
-            case MICRO -> MemoryPlanner.plan(program);
+            case MICRO -> MemoryPlanner.planForInterpreter(program);
             case HOTSPOT -> MemoryPlanner.planWithLanes(program, LaneStyle.LOOPS);
             case VECTOR -> MemoryPlanner.planWithLanes(program, LaneStyle.VECTORS);
         };

@@ -73,6 +73,35 @@ public final class Packed {
         return decoded;
     }
 
+    /** {@code length} longs from eight bytes each. */
+    public static long[] longs(int length, String map, String[] chunks) {
+        return longs(8, length, map, chunks);
+    }
+
+    /** {@code length} longs from six bytes each, in [-2^47, 2^47 - 1]. */
+    public static long[] longs6(int length, String map, String[] chunks) {
+        return longs(6, length, map, chunks);
+    }
+
+    /** {@code length} longs from four bytes each, in [-2^31, 2^31 - 1]. */
+    public static long[] longs4(int length, String map, String[] chunks) {
+        return longs(4, length, map, chunks);
+    }
+
+    private static long[] longs(int bytes, int length, String map, String[] chunks) {
+        PackedReader reader = new PackedReader(map, chunks);
+        long[] decoded = new long[length];
+        int unused = 64 - 8 * bytes;
+        for (int i = 0; i < length; i++) {
+            long value = 0;
+            for (int b = 0; b < bytes; b++) {
+                value |= (long) reader.nextByte() << 8 * b;
+            }
+            decoded[i] = value << unused >> unused;
+        }
+        return decoded;
+    }
+
     /** {@code length} floats from four bytes each, their IEEE 754 bits. */
     public static float[] floats(int length, String map, String[] chunks) {
         PackedReader reader = new PackedReader(map, chunks);

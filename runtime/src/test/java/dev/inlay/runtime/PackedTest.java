@@ -34,6 +34,16 @@ class PackedTest {
     }
 
     @Test
+    void decodesLongsOfSeveralWidths() {
+        byte[] bytes = {1, 0, 0, -128, -1, -1, -1, -1, 2, 0, 0, 0};
+        PackedWriter writer = new PackedWriter(bytes);
+        String[] chunks = writer.encode(bytes, 5);
+        assertArrayEquals(new long[] {-0x7FFF_FFFFL, -1, 2}, Packed.longs4(3, writer.map(), chunks));
+        assertArrayEquals(new long[] {-0x7FFF_FFFFL, 0x2_FFFFL}, Packed.longs6(2, writer.map(), chunks));
+        assertArrayEquals(new long[] {-0x7FFF_FFFFL}, Packed.longs(1, writer.map(), chunks));
+    }
+
+    @Test
     void decodesNarrowNumbersLowestBitsFirst() {
         byte[] bytes = {(byte) 0x8F, 0x70};
         PackedWriter writer = new PackedWriter(bytes);

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.inlay.runtime.Packed;
+import dev.inlay.runtime.PackedWeights;
 import dev.inlay.runtime.Planes;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -52,11 +53,17 @@ final class ConstantFields {
     }
 
     private CodeBlock initialiser(Constant constant) {
-        if (constant.type() == ConstantType.ROWS) {
-            return CodeBlock.of(
-                    "$T.rows($L, $L, $L)", Planes.class, packed(constant), constant.row(), constant.padded());
-        }
-        return constant.isPacked() ? packed(constant) : elements(constant);
+        return switch (constant.type()) {
+            case ROWS -> derived(Planes.class, "rows", constant);
+            case WORDS, WIDE_WORDS -> derived(PackedWeights.class, "words", constant);
+            default -> constant.isPacked() ? packed(constant) : elements(constant);
+        };
+    }
+
+    private CodeBlock derived(Class<?> type, String method, Constant constant) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.$L($L", type, method, packed(constant));
+        constant.layout().forEach(number -> code.add(", $L", number));
+        return code.add(")").build();
     }
 
     private static CodeBlock elements(Constant constant) {

@@ -16,7 +16,7 @@ final class ConstantTable {
         this.names = names;
     }
 
-    private record Content(ConstantType type, ByteBuffer data, int row, int padded) {}
+    private record Content(ConstantType type, ByteBuffer data, List<Integer> layout) {}
 
     Constant bytes(String name, byte[] data) {
         return add(name, ConstantType.BYTE, data.length, buffer -> buffer.put(data));
@@ -48,17 +48,41 @@ final class ConstantTable {
 
     /** Rows of {@code length} weights, as floats padded to {@code padded} of them. */
     Constant rows(String name, byte[] weights, int length, int padded) {
-        Content content = new Content(ConstantType.ROWS, ByteBuffer.wrap(weights), length, padded);
-        return constants.computeIfAbsent(
-                content, key -> new Constant(names.unique(name), ConstantType.ROWS, weights, length, padded));
+        return add(name, ConstantType.ROWS, List.of(length, padded), weights.length, buffer -> buffer.put(weights));
+    }
+
+    /** {@code weights} packed into words at class initialisation, {@link dev.inlay.runtime.PackedWeights}. */
+    Constant words(String name, short[] weights, List<Integer> layout) {
+        byte[] bytes = WeightTable.narrow(weights);
+        return bytes.length == weights.length
+                ? add(name, ConstantType.WORDS, layout, bytes.length, buffer -> buffer.put(bytes))
+                : add(
+                        name,
+                        ConstantType.WIDE_WORDS,
+                        layout,
+                        weights.length,
+                        buffer -> buffer.asShortBuffer().put(weights));
+    }
+
+    Constant longs(String name, long[] data) {
+        return add(
+                name,
+                ConstantType.LONG,
+                data.length,
+                buffer -> buffer.asLongBuffer().put(data));
     }
 
     private Constant add(String name, ConstantType type, int length, Consumer<ByteBuffer> filler) {
+        return add(name, type, List.of(), length, filler);
+    }
+
+    private Constant add(
+            String name, ConstantType type, List<Integer> layout, int length, Consumer<ByteBuffer> filler) {
         byte[] data = new byte[Math.multiplyExact(length, type.bytes())];
         filler.accept(ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN));
         return constants.computeIfAbsent(
-                new Content(type, ByteBuffer.wrap(data), 0, 0),
-                content -> new Constant(names.unique(name), type, data));
+                new Content(type, ByteBuffer.wrap(data), layout),
+                content -> new Constant(names.unique(name), type, data, layout));
     }
 
     List<Constant> all() {

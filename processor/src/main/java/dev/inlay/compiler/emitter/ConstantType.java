@@ -11,8 +11,13 @@ enum ConstantType {
     SHORT(2),
     INT(4),
     FLOAT(4),
+    LONG(8),
     /** Bytes that become rows of floats. */
-    ROWS(1);
+    ROWS(1),
+    /** Bytes of which several become one long. */
+    WORDS(1),
+    /** Shorts of which several become one long. */
+    WIDE_WORDS(2);
 
     private final int bytes;
 
@@ -30,21 +35,32 @@ enum ConstantType {
             case SHORT -> TypeName.SHORT;
             case INT -> TypeName.INT;
             case FLOAT -> TypeName.FLOAT;
+            case LONG, WORDS, WIDE_WORDS -> TypeName.LONG;
             case ROWS -> ArrayTypeName.of(TypeName.FLOAT);
         };
     }
 
     /** The method of {@code dev.inlay.runtime.Packed} that decodes this type. */
     String decoder() {
-        return this == ROWS ? BYTE.decoder() : name().toLowerCase(Locale.ROOT) + "s";
+        return switch (this) {
+            case ROWS, WORDS -> BYTE.decoder();
+            case WIDE_WORDS -> SHORT.decoder();
+            default -> name().toLowerCase(Locale.ROOT) + "s";
+        };
+    }
+
+    /** Whether the elements of the array are computed from those that are stored. */
+    boolean isDerived() {
+        return this == ROWS || this == WORDS || this == WIDE_WORDS;
     }
 
     /** The element at {@code index} of little-endian data, as an array initialiser has it. */
     String literal(ByteBuffer data, int index) {
         return switch (this) {
-            case BYTE, ROWS -> Byte.toString(data.get(index));
-            case SHORT -> Short.toString(data.getShort(index * bytes));
+            case BYTE, ROWS, WORDS -> Byte.toString(data.get(index));
+            case SHORT, WIDE_WORDS -> Short.toString(data.getShort(index * bytes));
             case INT -> Integer.toString(data.getInt(index * bytes));
+            case LONG -> data.getLong(index * bytes) + "L";
             case FLOAT -> FloatLiteral.of(data.getFloat(index * bytes));
         };
     }

@@ -37,16 +37,25 @@ final class ConvFrame {
         code.add("final int[] bias = " + names.ints("BIAS", foldedBias()) + ";");
         requantization.declare(code);
         code.add("int o = " + names.outputOffset() + ";");
-        String sample = names.inputOffset(0);
-        if (conv.batch() > 1) {
-            int size = conv.window().inputElements() * conv.inputChannels();
-            code.open("for (int sample = " + sample + ", samples = "
-                    + Expressions.plus(sample, (long) conv.batch() * size) + "; sample < samples; sample += " + size
-                    + ")");
-            sample = "sample";
-        }
+        String sample = openSamples(code, conv, names);
         loops.open(code);
         code.add("int i = " + Expressions.sum(sample, loops.origin(conv.inputChannels())) + ";");
+    }
+
+    /**
+     * Opens the loop over samples where there are several.
+     *
+     * @return expression for the index of the sample's first element
+     */
+    static String openSamples(CodeLines code, QConv conv, KernelNames names) {
+        String first = names.inputOffset(0);
+        if (conv.batch() == 1) {
+            return first;
+        }
+        int size = conv.window().inputElements() * conv.inputChannels();
+        code.open("for (int sample = " + first + ", samples = " + Expressions.plus(first, (long) conv.batch() * size)
+                + "; sample < samples; sample += " + size + ")");
+        return "sample";
     }
 
     void close(CodeLines code) {

@@ -1,8 +1,10 @@
 package dev.inlay.compiler.emitter;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.inlay.compiler.declaration.Declaration;
 import dev.inlay.compiler.graph.Metadata;
@@ -36,16 +38,14 @@ public final class Emitter {
     public static GeneratedSource emit(
             Declaration declaration, MemoryPlan plan, String modelSha256, Metadata metadata) {
         ClassNames names = new ClassNames(declaration);
-        Set<String> memory = new HashSet<>(Placement.ARENAS);
-        memory.add(LaneLayerWriter.PLANES);
-        Ports ports = Ports.of(plan.program(), memory);
+        Ports ports = Ports.of(plan.program(), memory());
         List<BoundMethod> methods = MethodBinder.bind(declaration.methods(), ports);
         Placement placement = new Placement(plan, ports, methods);
 
         NamePool fieldNames = new NamePool(fixedFields(ports));
         Labels labels = new Labels(methods, fieldNames);
         ConstantTable table = new ConstantTable(fieldNames);
-        LayerWriter layerWriter = new LayerWriter(placement, table);
+        LayerWriter layerWriter = new LayerWriter(placement, plan.variants(), table);
         NamePool typeNames = names.types();
         Optional<VectorLoops> vectors = plan.lanes()
                 .filter(lanes -> lanes.style() == LaneStyle.VECTORS)
@@ -65,8 +65,9 @@ public final class Emitter {
                 .addFields(PublicConstants.of(modelSha256, plan, table.byteLength(), ports))
                 .addFields(labels.fields());
         for (ElementType elementType : ElementType.values()) {
-            addArena(type, elementType, plan.arena(elementType));
+            addArray(type, Location.elementType(elementType), Placement.arena(elementType), plan.arena(elementType));
         }
+        addArray(type, TypeName.LONG, Placement.SUMS, plan.variants().sums());
         plan.lanes().ifPresent(lanes -> type.addField(PlaneFields.field(lanes)));
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
@@ -82,22 +83,25 @@ public final class Emitter {
                 declaration.qualifiedGeneratedName(), file(declaration, type.build()), table.byteLength());
     }
 
+    /** Names of what an instance works in. */
+    private static Set<String> memory() {
+        Set<String> memory = new HashSet<>(Placement.ARENAS);
+        memory.addAll(List.of(Placement.SUMS, LaneLayerWriter.PLANES));
+        return memory;
+    }
+
     /** Fields that are called the same in every network. */
     private static Set<String> fixedFields(Ports ports) {
         Set<String> fields = new HashSet<>(PublicConstants.names(ports));
-        fields.addAll(Placement.ARENAS);
-        fields.addAll(List.of(ConstantFields.MAP, LaneLayerWriter.PLANES));
+        fields.add(ConstantFields.MAP);
+        fields.addAll(memory());
         return fields;
     }
 
-    private static void addArena(TypeSpec.Builder type, ElementType elementType, int length) {
+    private static void addArray(TypeSpec.Builder type, TypeName elementType, String name, int length) {
         if (length > 0) {
-            type.addField(FieldSpec.builder(
-                            Location.arrayType(elementType),
-                            Placement.arena(elementType),
-                            Modifier.PRIVATE,
-                            Modifier.FINAL)
-                    .initializer("new $T[$L]", Location.elementType(elementType), length)
+            type.addField(FieldSpec.builder(ArrayTypeName.of(elementType), name, Modifier.PRIVATE, Modifier.FINAL)
+                    .initializer("new $T[$L]", elementType, length)
                     .build());
         }
     }

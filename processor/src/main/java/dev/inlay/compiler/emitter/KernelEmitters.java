@@ -2,6 +2,7 @@ package dev.inlay.compiler.emitter;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.inlay.compiler.kernel.Kernel;
+import dev.inlay.compiler.program.Variant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,8 +36,15 @@ final class KernelEmitters {
         return EMITTERS.keySet();
     }
 
-    /** The body of the method that runs {@code kernel}. */
-    static CodeBlock body(Kernel kernel, KernelNames names) {
+    /** The body of the method that runs {@code kernel}, in the form {@code variant}. */
+    static CodeBlock body(Kernel kernel, Variant variant, KernelNames names) {
+        return switch (variant) {
+            case PLAIN -> body(kernel, names);
+            case PACKED_TABLE -> new PackedTableConv(kernel, names).body();
+        };
+    }
+
+    private static CodeBlock body(Kernel kernel, KernelNames names) {
         return body(kernel.getClass(), kernel, names);
     }
 

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.inlay.compiler.kernel.Kernel;
+import dev.inlay.compiler.program.Variant;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -17,11 +18,16 @@ import javax.lang.model.element.Modifier;
  */
 record KernelMethod(
         String name, List<ParameterSpec> parameters, List<String> arguments, CodeBlock body, Set<Constant> constants) {
-    /** Has the emitter of {@code kernel} write the method; its constants go to {@code table}. */
+    /** Has the emitter of {@code kernel} in the form {@code variant} write the method; its constants go to {@code table}. */
     static KernelMethod write(
-            LayerName name, Kernel kernel, List<Location> inputs, Location output, ConstantTable table) {
+            LayerName name,
+            Kernel kernel,
+            Variant variant,
+            List<Location> inputs,
+            Location output,
+            ConstantTable table) {
         KernelScope scope = new KernelScope(name, inputs, output, table);
-        CodeBlock body = CodeBlock.join(List.of(scope.offsets(), KernelEmitters.body(kernel, scope)), "");
+        CodeBlock body = CodeBlock.join(List.of(scope.offsets(), KernelEmitters.body(kernel, variant, scope)), "");
         return new KernelMethod(name.method(), scope.parameters(), scope.arguments(), body, scope.constants());
     }
 

@@ -1,5 +1,7 @@
 package dev.inlay.compiler.emitter;
 
+import java.util.List;
+
 /**
  * Names a kernel's body can use: its parameters, and the constants it declares.
  *
@@ -30,4 +32,16 @@ interface KernelNames {
 
     /** As {@link #bytes}, a {@code float[]}. */
     String floats(String role, float[] data);
+
+    /** As {@link #bytes}, a {@code long[]}. */
+    String longs(String role, long[] data);
+
+    /**
+     * As {@link #bytes}, a {@code long[]} with {@code weights} packed as {@link dev.inlay.runtime.PackedWeights#words}
+     * does with the numbers of {@code layout}.
+     */
+    String words(String role, short[] weights, List<Integer> layout);
+
+    /** A {@code long[]} for sums under way, long enough for any kernel; what it holds means nothing at the start. */
+    String sums();
 }

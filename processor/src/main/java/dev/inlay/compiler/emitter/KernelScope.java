@@ -132,6 +132,24 @@ final class KernelScope implements KernelNames {
         return use(table.floats(fieldName(role), data));
     }
 
+    @Override
+    public String longs(String role, long[] data) {
+        return use(table.longs(fieldName(role), data));
+    }
+
+    @Override
+    public String words(String role, short[] weights, List<Integer> layout) {
+        return use(table.words(fieldName(role), weights, layout));
+    }
+
+    @Override
+    public String sums() {
+        if (!arguments.contains(Placement.SUMS)) {
+            addParameter(Placement.SUMS_TYPE, Placement.SUMS, Placement.SUMS);
+        }
+        return Placement.SUMS;
+    }
+
     private String fieldName(String role) {
         return name.constant() + "_" + role;
     }

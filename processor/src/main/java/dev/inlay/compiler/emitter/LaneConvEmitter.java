@@ -1,10 +1,7 @@
 package dev.inlay.compiler.emitter;
 
 import dev.inlay.compiler.kernel.QConv;
-import dev.inlay.compiler.kernel.QFullyConnected;
-import dev.inlay.compiler.kernel.Window;
 import dev.inlay.compiler.program.LaneStyle;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,22 +21,6 @@ final class LaneConvEmitter {
         this.code = code;
         this.reuse = conv.outputChannels() / conv.groups();
         this.terms = conv.window().taps() * conv.groupChannels();
-    }
-
-    static QConv pointwise(QFullyConnected dense) {
-        return new QConv(
-                new Window(List.of()),
-                dense.rows(),
-                dense.inputs(),
-                dense.outputs(),
-                1,
-                dense.weights(),
-                dense.bias(),
-                dense.requantization(),
-                dense.inputZeroPoint(),
-                dense.outputZeroPoint(),
-                dense.min(),
-                dense.max());
     }
 
     void write() {

@@ -23,7 +23,7 @@ final class LaneEmitters {
         } else if (kernel instanceof QDepthwiseConv conv) {
             new LaneDepthwiseEmitter(conv, code).write();
         } else if (kernel instanceof QFullyConnected dense) {
-            new LaneConvEmitter(LaneConvEmitter.pointwise(dense), code).write();
+            new LaneConvEmitter(dense.asConv(), code).write();
         } else if (kernel instanceof QMean mean) {
             LaneMeanEmitter.write(mean, code);
         } else if (kernel instanceof QMaxPool pool) {

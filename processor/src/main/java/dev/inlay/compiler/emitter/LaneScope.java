@@ -33,13 +33,11 @@ final class LaneScope {
 
     /** The name of a field with {@code weights}, in bytes where they fit. */
     String weights(short[] weights) {
-        byte[] bytes = new byte[weights.length];
-        boolean fit = true;
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) weights[i];
-            fit &= bytes[i] == weights[i];
-        }
-        return use(fit ? table.bytes(field("WEIGHTS"), bytes) : table.shorts(field("WEIGHTS"), weights));
+        byte[] bytes = WeightTable.narrow(weights);
+        return use(
+                bytes.length == weights.length
+                        ? table.bytes(field("WEIGHTS"), bytes)
+                        : table.shorts(field("WEIGHTS"), weights));
     }
 
     /** The name of a field with rows of {@code weights} as floats, {@link dev.inlay.runtime.Planes#rows}. */

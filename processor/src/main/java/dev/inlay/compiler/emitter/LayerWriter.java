@@ -5,16 +5,19 @@ import dev.inlay.compiler.kernel.Kernel;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.program.Step;
+import dev.inlay.compiler.program.VariantPlan;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the methods of a network's kernels. */
 final class LayerWriter {
     private final Placement placement;
+    private final VariantPlan variants;
     private final ConstantTable table;
 
-    LayerWriter(Placement placement, ConstantTable table) {
+    LayerWriter(Placement placement, VariantPlan variants, ConstantTable table) {
         this.placement = placement;
+        this.variants = variants;
         this.table = table;
     }
 
@@ -34,7 +37,9 @@ final class LayerWriter {
         String description = KernelDescription.of(step);
         List<Layer> layers = new ArrayList<>();
         for (Kernel kernel : KernelSplitter.split(step.kernel())) {
-            layers.add(new Layer(description, KernelMethod.write(namer.name(step), kernel, inputs, output, table)));
+            layers.add(new Layer(
+                    description,
+                    KernelMethod.write(namer.name(step), kernel, variants.of(step), inputs, output, table)));
         }
         return layers;
     }

@@ -37,6 +37,7 @@ final class NetworkClass {
         for (ElementType elementType : ElementType.values()) {
             variables.put(Placement.arena(elementType), Location.arrayType(elementType));
         }
+        variables.put(Placement.SUMS, Placement.SUMS_TYPE);
         variables.put(LaneLayerWriter.PLANES, LaneLayerWriter.PLANES_TYPE);
         ports.stream().forEach(port -> addParameters(port, placement));
     }

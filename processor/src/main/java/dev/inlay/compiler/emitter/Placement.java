@@ -1,5 +1,7 @@
 package dev.inlay.compiler.emitter;
 
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Slot;
@@ -21,6 +23,11 @@ final class Placement {
     private static final String FLOAT_ARENA = "floatArena";
     /** The names of all arenas there may be. */
     static final Set<String> ARENAS = Set.of(BYTE_ARENA, SHORT_ARENA, FLOAT_ARENA);
+
+    /** The field, and the parameter of methods that need it, for sums under way. */
+    static final String SUMS = "sums";
+
+    static final TypeName SUMS_TYPE = ArrayTypeName.of(TypeName.LONG);
 
     private final MemoryPlan plan;
     private final Map<String, Port> portsBySlot = new HashMap<>();

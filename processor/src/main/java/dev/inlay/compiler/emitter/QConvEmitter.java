@@ -25,7 +25,7 @@ final class QConvEmitter implements KernelEmitter<QConv> {
     }
 
     /** A pointwise convolution as one over a single dimension that holds all positions of all samples. */
-    private static QConv flatten(QConv conv) {
+    static QConv flatten(QConv conv) {
         if (!conv.window().isPointwise()) {
             return conv;
         }

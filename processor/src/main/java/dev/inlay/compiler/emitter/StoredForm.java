@@ -12,14 +12,37 @@ import java.nio.ByteOrder;
  */
 record StoredForm(String decoder, byte[] data) {
     private static final int[] NARROW = {2, 3, 4};
+    private static final int[] LONG_BYTES = {4, 6};
 
     /** Bytes of at most four bits are stored as such, floats that are halves in two bytes. */
     static StoredForm of(Constant constant) {
-        if (constant.isPacked() && constant.type() == ConstantType.BYTE) {
+        if (constant.isPacked() && constant.type().bytes() == 1) {
             return ofBytes(constant);
         }
         if (constant.isPacked() && constant.type() == ConstantType.FLOAT) {
             return ofFloats(constant);
+        }
+        if (constant.isPacked() && constant.type() == ConstantType.LONG) {
+            return ofLongs(constant);
+        }
+        return whole(constant);
+    }
+
+    private static StoredForm ofLongs(Constant constant) {
+        ByteBuffer longs = ByteBuffer.wrap(constant.data()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int bytes : LONG_BYTES) {
+            int unused = Long.SIZE - bytes * Byte.SIZE;
+            ByteBuffer narrow = ByteBuffer.allocate(constant.length() * bytes);
+            for (int i = 0; i < constant.length(); i++) {
+                long value = longs.getLong(i * Long.BYTES);
+                if (value << unused >> unused != value) {
+                    break;
+                }
+                narrow.put(constant.data(), i * Long.BYTES, bytes);
+            }
+            if (!narrow.hasRemaining()) {
+                return new StoredForm("longs" + bytes, narrow.array());
+            }
         }
         return whole(constant);
     }

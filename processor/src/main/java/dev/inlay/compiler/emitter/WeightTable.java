@@ -6,15 +6,22 @@ final class WeightTable {
 
     /** Declares the variable {@code weights}. */
     static void declare(CodeLines code, KernelNames names, short[] weights) {
-        byte[] bytes = new byte[weights.length];
-        boolean fit = true;
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) weights[i];
-            fit &= bytes[i] == weights[i];
-        }
+        byte[] bytes = narrow(weights);
         code.add(
-                fit
+                bytes.length == weights.length
                         ? "final byte[] weights = " + names.bytes("WEIGHTS", bytes) + ";"
                         : "final short[] weights = " + names.shorts("WEIGHTS", weights) + ";");
+    }
+
+    /** The weights as bytes; empty where they do not fit. */
+    static byte[] narrow(short[] weights) {
+        byte[] bytes = new byte[weights.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) weights[i];
+            if (bytes[i] != weights[i]) {
+                return new byte[0];
+            }
+        }
+        return bytes;
     }
 }

@@ -93,7 +93,7 @@ final class WindowLoops {
     }
 
     /** What keeps the elements {@code first} to {@code last} behind the window's first in the input along {@code d}. */
-    private List<String> conditions(int d, int first, int last) {
+    List<String> conditions(int d, int first, int last) {
         WindowDim dim = dims.get(d);
         List<String> conditions = new ArrayList<>();
         if (first < dim.pad()) {

@@ -50,6 +50,23 @@ public record QFullyConnected(
         return range;
     }
 
+    /** The same layer as a convolution whose samples are the rows. */
+    public QConv asConv() {
+        return new QConv(
+                new Window(List.of()),
+                rows,
+                inputs,
+                outputs,
+                1,
+                weights,
+                bias,
+                requantization,
+                inputZeroPoint,
+                outputZeroPoint,
+                min,
+                max);
+    }
+
     @Override
     public void run(List<Buffer> operands, Buffer output) {
         byte[] x = operands.get(0).bytes();

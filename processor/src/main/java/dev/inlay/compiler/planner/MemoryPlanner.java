@@ -5,6 +5,7 @@ import dev.inlay.compiler.program.LaneStyle;
 import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
+import dev.inlay.compiler.program.VariantPlan;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -25,6 +26,12 @@ public final class MemoryPlanner {
                 .orElseThrow();
     }
 
+    /** As above, for a virtual machine that interprets bytecode: steps take the form that executes least of it. */
+    public static MemoryPlan planForInterpreter(Program program) {
+        MemoryPlan plan = plan(program);
+        return plan.with(VariantPlanner.plan(plan.program()));
+    }
+
     /** As above, for a virtual machine with vector instructions: steps run on float lanes where these are exact. */
     public static MemoryPlan planWithLanes(Program program, LaneStyle style) {
         MemoryPlan plan = plan(program);
@@ -38,7 +45,7 @@ public final class MemoryPlanner {
                         .anyMatch(slot -> schedule.arrays().contains(slot.name())))
                 .toList();
         Map<String, Integer> offsets = new LinkedHashMap<>();
-        return new MemoryPlan(program, offsets, pack(blocks, offsets), Optional.of(schedule.plan()));
+        return new MemoryPlan(program, offsets, pack(blocks, offsets), Optional.of(schedule.plan()), VariantPlan.PLAIN);
     }
 
     private static MemoryPlan planInOrder(Program program) {

@@ -3,6 +3,7 @@ package dev.inlay.compiler.emitter;
 import dev.inlay.compiler.kernel.Buffer;
 import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.kernel.Kernel;
+import dev.inlay.compiler.program.Variant;
 import java.util.List;
 
 /**
@@ -10,9 +11,9 @@ import java.util.List;
  *
  * @param inputs whole arrays; kernels leave them as they are
  */
-record KernelCase(Kernel kernel, List<Buffer> inputs, ElementType outputType, int outputLength) {
+record KernelCase(Kernel kernel, Variant variant, List<Buffer> inputs, ElementType outputType, int outputLength) {
     static KernelCase toBytes(Kernel kernel, int outputLength, Buffer... inputs) {
-        return new KernelCase(kernel, List.of(inputs), ElementType.INT8, outputLength);
+        return new KernelCase(kernel, Variant.PLAIN, List.of(inputs), ElementType.INT8, outputLength);
     }
 
     static KernelCase toShorts(Kernel kernel, int outputLength, Buffer... inputs) {
@@ -20,7 +21,12 @@ record KernelCase(Kernel kernel, List<Buffer> inputs, ElementType outputType, in
     }
 
     static KernelCase toFloats(Kernel kernel, int outputLength, Buffer... inputs) {
-        return new KernelCase(kernel, List.of(inputs), ElementType.FLOAT32, outputLength);
+        return new KernelCase(kernel, Variant.PLAIN, List.of(inputs), ElementType.FLOAT32, outputLength);
+    }
+
+    /** The same, written in another form. */
+    KernelCase as(Variant other) {
+        return new KernelCase(kernel, other, inputs, outputType, outputLength);
     }
 
     /** What the reference computes. */

@@ -8,6 +8,7 @@ import dev.inlay.compiler.kernel.Buffer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import javax.lang.model.element.Modifier;
 final class KernelHarness {
     private static final int OUTPUT_OFFSET = 5;
     private static final int BEHIND = 7;
+    private static final int SUMS = 1000;
 
     private final List<KernelCase> cases;
     private final List<Class<?>> classes = new ArrayList<>();
@@ -74,7 +76,7 @@ final class KernelHarness {
                 .map(input -> Location.of(input.elementType(), "input", offset))
                 .toList();
         Location output = Location.of(kernelCase.outputType(), "output", offset);
-        return KernelMethod.write(LayerName.of(name), kernelCase.kernel(), inputs, output, table);
+        return KernelMethod.write(LayerName.of(name), kernelCase.kernel(), kernelCase.variant(), inputs, output, table);
     }
 
     private static Class<?> load(ClassLoader loader, String name) {
@@ -156,6 +158,9 @@ final class KernelHarness {
             if (method.getName().equals(name)) {
                 try {
                     method.setAccessible(true);
+                    if (arguments.size() < method.getParameterCount()) {
+                        arguments.add(sums());
+                    }
                     method.invoke(null, arguments.toArray());
                 } catch (InvocationTargetException e) {
                     throw new AssertionError(describe(index, name), e.getCause());
@@ -164,6 +169,13 @@ final class KernelHarness {
                 }
             }
         }
+    }
+
+    /** Longs that hold anything, as sums of an earlier layer would. */
+    private static long[] sums() {
+        long[] sums = new long[SUMS];
+        Arrays.fill(sums, Long.MAX_VALUE);
+        return sums;
     }
 
     private void require(int index, String where, Buffer expected, Buffer actual) {
