@@ -17,9 +17,11 @@ import dev.inlay.compiler.importer.onnx.OnnxImporter;
 import dev.inlay.compiler.importer.tflite.TfliteImporter;
 import dev.inlay.compiler.optimizer.Optimizer;
 import dev.inlay.compiler.planner.MemoryPlanner;
+import dev.inlay.compiler.program.Cost;
 import dev.inlay.compiler.program.LaneStyle;
 import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
+import dev.inlay.compiler.program.SizeLimits;
 import dev.inlay.compiler.quantizer.Quantizer;
 import dev.inlay.compiler.ranges.Calibration;
 import dev.inlay.compiler.reporter.ReportFile;
@@ -30,18 +32,24 @@ import dev.inlay.compiler.trimmer.Trimmer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** The compiler: from an annotated interface and its model file to the source of the class that is the network. */
 public final class ModelCompiler {
     private final ResourceFinder finder;
     private final DiagnosticCollector diagnostics;
     private final boolean reports;
+    private final SizeLimits limits;
 
-    /** @param reports whether reports are asked for */
-    public ModelCompiler(ResourceFinder finder, DiagnosticCollector diagnostics, boolean reports) {
+    /**
+     * @param reports whether reports are asked for
+     * @param limits of classes for a virtual machine that interprets bytecode
+     */
+    public ModelCompiler(ResourceFinder finder, DiagnosticCollector diagnostics, boolean reports, SizeLimits limits) {
         this.finder = finder;
         this.diagnostics = diagnostics;
         this.reports = reports;
+        this.limits = limits;
     }
 
     /**
@@ -90,12 +98,26 @@ public final class ModelCompiler {
         return new CompiledModel(source, files);
     }
 
-    private static MemoryPlan plan(Program program, TargetVm target) {
+    private MemoryPlan plan(Program program, TargetVm target) {
         return switch (target) {
-            case MICRO -> MemoryPlanner.planForInterpreter(program);
+            case MICRO -> planForInterpreter(program);
             case HOTSPOT -> MemoryPlanner.planWithLanes(program, LaneStyle.LOOPS);
             case VECTOR -> MemoryPlanner.planWithLanes(program, LaneStyle.VECTORS);
         };
+    }
+
+    private MemoryPlan planForInterpreter(Program program) {
+        MemoryPlan plan = MemoryPlanner.planForInterpreter(program, limits);
+        Cost cost = plan.variants().cost();
+        checkLimit("class files", cost.classBytes(), limits.flash());
+        checkLimit("arrays on the heap", cost.heapBytes() + plan.arenaBytes(), limits.ram());
+        return plan;
+    }
+
+    private void checkLimit(String what, long needed, OptionalLong allowed) {
+        if (allowed.isPresent() && needed > allowed.getAsLong()) {
+            diagnostics.add(DiagnosticId.OVER_SIZE_LIMIT, Place.model(), what, needed, allowed.getAsLong());
+        }
     }
 
     /** The format is what the content is, whatever the file is called. */

@@ -37,6 +37,10 @@ record DiagnosticFolder(Path path) {
     /** What Inlay says, in the form of {@link #expected}: kind, file and line, then the text. */
     Javac.Result compile(Javac javac) throws IOException {
         InputFiles.copy(path, javac.models());
+        Path options = path.resolve("options.txt");
+        if (Files.exists(options)) {
+            javac.with(Files.readAllLines(options).toArray(new String[0]));
+        }
         List<Path> sources = new ArrayList<>(InputFiles.list(path));
         sources.removeIf(file -> !file.toString().endsWith(".java"));
         return javac.compile(sources);

@@ -7,27 +7,33 @@ import dev.inlay.bytecode.CountingLoader;
 import dev.inlay.testing.FloatNetwork;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bytecodes of one inference of real networks, held against {@code bytecodes.properties} in the test resources. */
+/** Bytecodes of one inference of real networks and bytes of their classes, held against {@code bytecodes.properties} in the test resources. */
 class BytecodeCountsTest {
     private static final double ALLOWED_GROWTH = 1.01;
 
-    static List<String> models() {
-        return List.of("kws_sm/float.onnx", "ic/float.onnx", "ad/float.onnx");
+    static Stream<Arguments> modelsAndProfiles() {
+        return Stream.of("kws_sm/float.onnx", "ic/float.onnx", "ad/float.onnx")
+                .flatMap(model ->
+                        Stream.of("speed", "balanced", "compact").map(profile -> Arguments.of(model, profile)));
     }
 
     @ParameterizedTest
-    @MethodSource("models")
-    void noMoreBytecodesThanBefore(String model, @TempDir Path folder) throws Exception {
+    @MethodSource("modelsAndProfiles")
+    void noMoreBytecodesThanBefore(String model, String profile, @TempDir Path folder) throws Exception {
         RealNetwork network = RealNetwork.load(model);
-        CompiledNetwork compiled = CompiledNetwork.compile(network, "INT8", folder);
+        CompiledNetwork compiled = CompiledNetwork.compileWith(
+                network, "calibration = \"calibration.npy\"", folder, "-Ainlay.profile=" + profile);
         FloatNetwork instance = (FloatNetwork) new CountingLoader(folder.resolve("classes"))
                 .loadClass("user.QuantizedNetwork")
                 .getDeclaredConstructor()
@@ -38,9 +44,29 @@ class BytecodeCountsTest {
         instance.run(input, output);
         long count = BytecodeCounter.count(() -> instance.run(input, output));
         double perMac = (double) count / compiled.constant("MACS");
-        System.out.println(String.format(Locale.ROOT, "%s=%d (%.2f a MAC)", model, count, perMac));
-        long allowed = Long.parseLong(committed().getProperty(model));
-        assertTrue(count <= allowed * ALLOWED_GROWTH, () -> model + ": " + count + ", not " + allowed);
+        long size = classBytes(folder.resolve("classes/user"));
+        String name = model + "/" + profile;
+        System.out.println(
+                String.format(Locale.ROOT, "%s=%d (%.2f a MAC, class files: %d)", name, count, perMac, size));
+        Properties committed = committed();
+        check(name, count, committed);
+        check(name + "/classes", size, committed);
+    }
+
+    private static void check(String name, long measured, Properties committed) {
+        long allowed = Long.parseLong(committed.getProperty(name));
+        assertTrue(measured <= allowed * ALLOWED_GROWTH, () -> name + ": " + measured + ", not " + allowed);
+    }
+
+    /** Bytes of the network's class and the classes nested in it. */
+    private static long classBytes(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "QuantizedNetwork*.class")) {
+            long bytes = 0;
+            for (Path file : files) {
+                bytes += Files.size(file);
+            }
+            return bytes;
+        }
     }
 
     private static Properties committed() throws IOException {

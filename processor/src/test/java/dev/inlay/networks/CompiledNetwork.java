@@ -24,9 +24,9 @@ record CompiledNetwork(FloatNetwork instance, long milliseconds) {
     }
 
     /** Compiles it with other elements of the annotation. */
-    static CompiledNetwork compileWith(RealNetwork network, String elements, Path folder)
+    static CompiledNetwork compileWith(RealNetwork network, String elements, Path folder, String... options)
             throws IOException, ReflectiveOperationException {
-        Javac javac = new Javac(folder);
+        Javac javac = new Javac(folder).with(options);
         Files.copy(
                 SharedFiles.evaluation("models").resolve(network.model()),
                 javac.models().resolve("model.onnx"));

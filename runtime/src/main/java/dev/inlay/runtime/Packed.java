@@ -88,6 +88,11 @@ public final class Packed {
         return longs(4, length, map, chunks);
     }
 
+    /** {@code length} longs from three bytes each, in [-2^23, 2^23 - 1]. */
+    public static long[] longs3(int length, String map, String[] chunks) {
+        return longs(3, length, map, chunks);
+    }
+
     private static long[] longs(int bytes, int length, String map, String[] chunks) {
         PackedReader reader = new PackedReader(map, chunks);
         long[] decoded = new long[length];

@@ -14,6 +14,14 @@ package dev.inlay.runtime;
 public final class PackedWeights {
     private PackedWeights() {}
 
+    /** Shifts every number to the left, in place. */
+    public static long[] shifted(long[] numbers, int shift) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] <<= shift;
+        }
+        return numbers;
+    }
+
     /** Words from weights of 8 bits. */
     public static long[] words(byte[] weights, int reuse, int terms, int run, int chunk, int... shifts) {
         short[] wide = new short[weights.length];

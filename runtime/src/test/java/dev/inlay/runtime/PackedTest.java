@@ -39,6 +39,7 @@ class PackedTest {
         PackedWriter writer = new PackedWriter(bytes);
         String[] chunks = writer.encode(bytes, 5);
         assertArrayEquals(new long[] {-0x7FFF_FFFFL, -1, 2}, Packed.longs4(3, writer.map(), chunks));
+        assertArrayEquals(new long[] {1, -128, 0x2_FFFF, 0}, Packed.longs3(4, writer.map(), chunks));
         assertArrayEquals(new long[] {-0x7FFF_FFFFL, 0x2_FFFFL}, Packed.longs6(2, writer.map(), chunks));
         assertArrayEquals(new long[] {-0x7FFF_FFFFL}, Packed.longs(1, writer.map(), chunks));
     }

@@ -37,6 +37,11 @@ class PackedWeightsTest {
     }
 
     @Test
+    void shiftsEveryNumber() {
+        assertArrayEquals(new long[] {8, -16, 0}, PackedWeights.shifted(new long[] {1, -2, 0}, 3));
+    }
+
+    @Test
     void weightsOfNineBitsInGroups() {
         short[] weights = {255, -255, -1, 0};
         long[] expected = {word(128 * 255, 127 * 255), word(255, -255), word(127, 0), word(-1, 0)};

@@ -65,6 +65,7 @@ public enum DiagnosticId {
             "method {0} returns {1}, whose constant {2} is number {3}, where the model has \"{4}\". The constants are {5};"
                     + " the model's labels are {6}"),
     BAD_BUDGET(125, Severity.ERROR, "{0}"),
+    BAD_OPTION(129, Severity.ERROR, "compiler option {0}={1} is not {2}"),
     FILE_NOT_FOUND(201, Severity.ERROR, "{0} is not found{1} It was looked for in:{2}"),
     MODEL_EMPTY(202, Severity.ERROR, "model {0} is empty"),
     MODEL_UNREADABLE(203, Severity.ERROR, "model {0} cannot be read: {1}"),
@@ -155,6 +156,10 @@ public enum DiagnosticId {
                     + " made of it; leave precision out, or give the float model"),
     ACCURACY_MISSED(506, Severity.ERROR, "the accuracy budget is missed: {0}"),
     ACCURACY_MET(507, Severity.NOTE, "the accuracy budget is met: {0}"),
+    OVER_SIZE_LIMIT(
+            519,
+            Severity.WARNING,
+            "the smallest form of this network takes about {1} bytes of {0}, more than the {2} that are allowed"),
     INTERNAL_ERROR(901, Severity.ERROR, "internal error in {0} on model {1} (SHA-256 {2}); please report it:\n{3}"),
     OUT_OF_MEMORY(
             902,

@@ -3,6 +3,7 @@ package dev.inlay.compiler.emitter;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import dev.inlay.runtime.Clamp;
 import dev.inlay.runtime.Packed;
 import dev.inlay.runtime.PackedWeights;
 import dev.inlay.runtime.Planes;
@@ -55,9 +56,33 @@ final class ConstantFields {
     private CodeBlock initialiser(Constant constant) {
         return switch (constant.type()) {
             case ROWS -> derived(Planes.class, "rows", constant);
+            case LONG -> longs(constant);
+            case CLAMP -> clamp(constant);
             case WORDS, WIDE_WORDS -> derived(PackedWeights.class, "words", constant);
             default -> constant.isPacked() ? packed(constant) : elements(constant);
         };
+    }
+
+    private CodeBlock longs(Constant constant) {
+        CodeBlock stored = constant.isPacked() ? packed(constant) : CodeBlock.of("new long[] $L", elements(constant));
+        return constant.layout().isEmpty()
+                ? stored
+                : CodeBlock.of(
+                        "$T.shifted($L, $L)",
+                        PackedWeights.class,
+                        stored,
+                        constant.layout().get(0));
+    }
+
+    private static CodeBlock clamp(Constant constant) {
+        List<Integer> numbers = constant.layout();
+        return CodeBlock.of(
+                "$T.table($L, $L, $L, $L)",
+                Clamp.class,
+                numbers.get(0),
+                numbers.get(1),
+                numbers.get(2),
+                numbers.get(3));
     }
 
     private CodeBlock derived(Class<?> type, String method, Constant constant) {

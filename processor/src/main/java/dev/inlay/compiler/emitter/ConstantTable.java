@@ -2,6 +2,7 @@ package dev.inlay.compiler.emitter;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +65,23 @@ final class ConstantTable {
                         buffer -> buffer.asShortBuffer().put(weights));
     }
 
+    /** What {@link dev.inlay.runtime.Clamp#table} makes of {@code numbers}. */
+    Constant clamp(String name, List<Integer> numbers) {
+        return add(name, ConstantType.CLAMP, numbers, 0, buffer -> {});
+    }
+
+    /** Longs, without the zeros in which all of them end. */
     Constant longs(String name, long[] data) {
+        long bits = Arrays.stream(data).reduce(0, (a, b) -> a | b);
+        int zeros = bits == 0 ? 0 : Long.numberOfTrailingZeros(bits);
+        long[] shifted = Arrays.stream(data).map(value -> value >> zeros).toArray();
+        List<Integer> layout = zeros == 0 ? List.of() : List.of(zeros);
         return add(
                 name,
                 ConstantType.LONG,
+                layout,
                 data.length,
-                buffer -> buffer.asLongBuffer().put(data));
+                buffer -> buffer.asLongBuffer().put(shifted));
     }
 
     private Constant add(String name, ConstantType type, int length, Consumer<ByteBuffer> filler) {

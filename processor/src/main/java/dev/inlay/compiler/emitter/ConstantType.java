@@ -17,7 +17,9 @@ enum ConstantType {
     /** Bytes of which several become one long. */
     WORDS(1),
     /** Shorts of which several become one long. */
-    WIDE_WORDS(2);
+    WIDE_WORDS(2),
+    /** Bytes that are computed from a few numbers. */
+    CLAMP(1);
 
     private final int bytes;
 
@@ -31,7 +33,7 @@ enum ConstantType {
 
     TypeName typeName() {
         return switch (this) {
-            case BYTE -> TypeName.BYTE;
+            case BYTE, CLAMP -> TypeName.BYTE;
             case SHORT -> TypeName.SHORT;
             case INT -> TypeName.INT;
             case FLOAT -> TypeName.FLOAT;
@@ -43,7 +45,7 @@ enum ConstantType {
     /** The method of {@code dev.inlay.runtime.Packed} that decodes this type. */
     String decoder() {
         return switch (this) {
-            case ROWS, WORDS -> BYTE.decoder();
+            case ROWS, WORDS, CLAMP -> BYTE.decoder();
             case WIDE_WORDS -> SHORT.decoder();
             default -> name().toLowerCase(Locale.ROOT) + "s";
         };
@@ -57,7 +59,7 @@ enum ConstantType {
     /** The element at {@code index} of little-endian data, as an array initialiser has it. */
     String literal(ByteBuffer data, int index) {
         return switch (this) {
-            case BYTE, ROWS, WORDS -> Byte.toString(data.get(index));
+            case BYTE, ROWS, WORDS, CLAMP -> Byte.toString(data.get(index));
             case SHORT, WIDE_WORDS -> Short.toString(data.getShort(index * bytes));
             case INT -> Integer.toString(data.getInt(index * bytes));
             case LONG -> data.getLong(index * bytes) + "L";

@@ -79,10 +79,10 @@ record FoldedFactor(long multiplier, long addend) {
         return least > most ? Optional.empty() : Optional.of(new FoldedFactor(multiplier, between(least, most)));
     }
 
-    /** The number that ends in most zeros, whichever side is open. */
+    /** The number that ends in most zeros; the end of a side, or 0, where the other or both are open. */
     private static long between(long least, long most) {
         if (least == Long.MIN_VALUE) {
-            return most;
+            return most == Long.MAX_VALUE ? 0 : most;
         }
         if (most == Long.MAX_VALUE) {
             return least;
@@ -96,10 +96,14 @@ record FoldedFactor(long multiplier, long addend) {
         return new FoldedFactor(multiplier, addend + base * multiplier);
     }
 
+    long apply(long accumulator, int shift) {
+        return accumulator * multiplier + addend >> shift;
+    }
+
     /** Whether every result for accumulators of {@code range} is an int. */
     boolean fitsInt(AccumulatorRange range, int shift) {
-        long low = range.min() * multiplier + addend >> shift;
-        long high = range.max() * multiplier + addend >> shift;
+        long low = apply(range.min(), shift);
+        long high = apply(range.max(), shift);
         return low == (int) low && high == (int) high;
     }
 }

@@ -41,6 +41,7 @@ final class KernelEmitters {
         return switch (variant) {
             case PLAIN -> body(kernel, names);
             case PACKED_TABLE -> new PackedTableConv(kernel, names).body();
+            case PACKED_CODE -> new PackedCodeConv(kernel, names).body();
         };
     }
 

@@ -15,9 +15,26 @@ import javax.lang.model.element.Modifier;
  *
  * @param arguments what the caller hands to each parameter
  * @param constants constant arrays the body names
+ * @param parts further methods, which the body calls
+ * @param literals numbers of type long in the code
  */
 record KernelMethod(
-        String name, List<ParameterSpec> parameters, List<String> arguments, CodeBlock body, Set<Constant> constants) {
+        String name,
+        List<ParameterSpec> parameters,
+        List<String> arguments,
+        CodeBlock body,
+        Set<Constant> constants,
+        List<MethodSpec> parts,
+        int literals) {
+    KernelMethod(
+            String name,
+            List<ParameterSpec> parameters,
+            List<String> arguments,
+            CodeBlock body,
+            Set<Constant> constants) {
+        this(name, parameters, arguments, body, constants, List.of(), 0);
+    }
+
     /** Has the emitter of {@code kernel} in the form {@code variant} write the method; its constants go to {@code table}. */
     static KernelMethod write(
             LayerName name,
@@ -28,7 +45,14 @@ record KernelMethod(
             ConstantTable table) {
         KernelScope scope = new KernelScope(name, inputs, output, table);
         CodeBlock body = CodeBlock.join(List.of(scope.offsets(), KernelEmitters.body(kernel, variant, scope)), "");
-        return new KernelMethod(name.method(), scope.parameters(), scope.arguments(), body, scope.constants());
+        return new KernelMethod(
+                name.method(),
+                scope.parameters(),
+                scope.arguments(),
+                body,
+                scope.constants(),
+                scope.parts(),
+                scope.literals());
     }
 
     MethodSpec.Builder spec(Modifier... access) {
@@ -38,6 +62,16 @@ record KernelMethod(
                 .returns(TypeName.VOID)
                 .addParameters(parameters)
                 .addCode(body);
+    }
+
+    /** The methods that its body calls. */
+    List<MethodSpec> partSpecs(Modifier... access) {
+        return parts.stream()
+                .map(part -> part.toBuilder()
+                        .addModifiers(access)
+                        .addModifiers(Modifier.STATIC)
+                        .build())
+                .toList();
     }
 
     /** Bytes of code of a call, from above. */

@@ -1,5 +1,7 @@
 package dev.inlay.compiler.emitter;
 
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
 import java.util.List;
 
 /**
@@ -41,6 +43,15 @@ interface KernelNames {
      * does with the numbers of {@code layout}.
      */
     String words(String role, short[] weights, List<Integer> layout);
+
+    /** As {@link #bytes}, a {@code byte[]} that clamps: {@link dev.inlay.runtime.Clamp#table}. */
+    String clamp(String role, int lowest, int highest, int min, int max);
+
+    /** Takes note of {@code count} literals of type long in the code. */
+    void literals(int count);
+
+    /** Declares a further method, whose name it gives back. */
+    String part(List<ParameterSpec> parameters, CodeBlock body);
 
     /** A {@code long[]} for sums under way, long enough for any kernel; what it holds means nothing at the start. */
     String sums();

@@ -1,6 +1,7 @@
 package dev.inlay.compiler.emitter;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class KernelScope implements KernelNames {
     private final CodeBlock.Builder offsets = CodeBlock.builder();
     private final List<Location> inputs = new ArrayList<>();
     private final Location output;
+    private final List<MethodSpec> parts = new ArrayList<>();
+    private int literals;
 
     /** @param inputs where the caller has them */
     KernelScope(LayerName name, List<Location> inputs, Location output, ConstantTable table) {
@@ -140,6 +143,36 @@ final class KernelScope implements KernelNames {
     @Override
     public String words(String role, short[] weights, List<Integer> layout) {
         return use(table.words(fieldName(role), weights, layout));
+    }
+
+    @Override
+    public String clamp(String role, int lowest, int highest, int min, int max) {
+        return use(table.clamp(fieldName(role), List.of(lowest, highest, min, max)));
+    }
+
+    @Override
+    public void literals(int count) {
+        literals += count;
+    }
+
+    @Override
+    public String part(List<ParameterSpec> partParameters, CodeBlock body) {
+        // a layer's own method has two arrays of elements, a part one: names that are equal do not clash
+        String method = name.method() + "Part" + (parts.size() + 1);
+        parts.add(MethodSpec.methodBuilder(method)
+                .returns(TypeName.VOID)
+                .addParameters(partParameters)
+                .addCode(body)
+                .build());
+        return method;
+    }
+
+    List<MethodSpec> parts() {
+        return parts;
+    }
+
+    int literals() {
+        return literals;
     }
 
     @Override

@@ -130,6 +130,7 @@ final class NetworkClass {
                     .spec(Modifier.PRIVATE)
                     .addJavadoc("$L\n", layer.description())
                     .build());
+            type.addMethods(layer.method().partSpecs(Modifier.PRIVATE));
         }
     }
 }

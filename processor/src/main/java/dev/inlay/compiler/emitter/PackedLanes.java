@@ -52,6 +52,37 @@ final class PackedLanes {
         }
     }
 
+    /** As {@link #declare}, for {@link #storeFew}. */
+    void declareFew(CodeLines code) {
+        if (folded.isPresent()) {
+            folded.get().declareClamp(code);
+        } else {
+            fallback.declare(code);
+        }
+    }
+
+    /**
+     * Stores the elements of some lanes of {@code sum} from {@code output[o]} on.
+     *
+     * @param channel of the first lane
+     * @param from first lane to store
+     */
+    void storeFew(CodeLines code, String sum, int channel, int from) {
+        for (int lane = from; lane < shifts.size(); lane++) {
+            String target = names.output() + "[o++]";
+            int m = channel + lane;
+            names.literals(1);
+            if (folded.isPresent()) {
+                folded.get().storeOne(code, lane(sum, lane), "lane" + lane, m, target);
+            } else {
+                String counted = "(int) (" + lane(sum, lane) + ")";
+                code.add("int lane" + lane + " = "
+                        + Expressions.plus(counted, ranges.get(m).min()) + ";");
+                fallback.store(code, "lane" + lane, Integer.toString(m), target);
+            }
+        }
+    }
+
     private String lane(String sum, int lane) {
         int shift = shifts.get(lane);
         String shifted = shift == 0 ? sum : sum + " >>> " + shift;

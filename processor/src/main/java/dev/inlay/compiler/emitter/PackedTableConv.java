@@ -13,11 +13,6 @@ import java.util.List;
  * {@link PackedLayout}. The input elements of a pass are in local variables while the table is read from front to back.
  */
 final class PackedTableConv {
-    /** Terms of one sum, which javac reads with as many calls deep. */
-    private static final int MAX_TERMS = 75;
-
-    private static final int TERMS_A_LINE = 6;
-
     private final QConv conv;
     private final KernelNames names;
     private final PackedLayout layout;
@@ -31,7 +26,7 @@ final class PackedTableConv {
         this.layout = PackedLayout.of(conv).orElseThrow();
         this.lanes = new PackedLanes(conv, layout, names);
         this.loops = new WindowLoops(conv.window());
-        this.window = new PackedWindow(conv, layout, loops, names);
+        this.window = new PackedWindow(conv, taps(), loops, names);
     }
 
     CodeBlock body() {
@@ -51,7 +46,7 @@ final class PackedTableConv {
         if (layout.isSinglePass()) {
             code.add("int i = " + Expressions.sum(sample, window.origin(), grouped ? "c" : "0") + ";");
             window.load(code, layout.chunk() / taps());
-            eachGroup(code, () -> sum(code, "long sum = ", layout.chunk()));
+            eachGroup(code, () -> sum(code, "long sum =", layout.chunk()));
         } else {
             sumInPasses(code, Expressions.sum(sample, window.origin(), grouped ? "c" : "0"));
             code.add("int s = 0;");
@@ -92,7 +87,7 @@ final class PackedTableConv {
     private void addPass(CodeLines code, int elements) {
         window.load(code, elements / taps());
         code.open("for (int s = 0; s < " + layout.groups() + "; s++)");
-        sum(code, names.sums() + "[s] += ", elements);
+        sum(code, names.sums() + "[s] +=", elements);
         code.close();
     }
 
@@ -120,19 +115,12 @@ final class PackedTableConv {
         code.close();
     }
 
-    private void sum(CodeLines code, String target, int elements) {
-        for (int from = 0; from < elements; from += MAX_TERMS) {
-            List<String> lines = new ArrayList<>();
-            int to = Math.min(elements, from + MAX_TERMS);
-            for (int line = from; line < to; line += TERMS_A_LINE) {
-                List<String> terms = new ArrayList<>(line == 0 ? List.of("words[w++]") : List.of());
-                for (int k = line; k < Math.min(to, line + TERMS_A_LINE); k++) {
-                    terms.add("x" + k + " * words[w++]");
-                }
-                lines.add(String.join(" + ", terms));
-            }
-            String more = target.startsWith("long ") ? "sum += " : target;
-            code.add((from == 0 ? target : more) + String.join("\n        + ", lines) + ";");
+    private static void sum(CodeLines code, String target, int elements) {
+        List<String> terms = new ArrayList<>();
+        terms.add("words[w++]");
+        for (int k = 0; k < elements; k++) {
+            terms.add("x" + k + " * words[w++]");
         }
+        LongSum.write(code, target, terms);
     }
 }

@@ -1,5 +1,6 @@
 package dev.inlay.compiler.emitter;
 
+import dev.inlay.compiler.program.PackedLayout;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Set;
 record Section(List<Layer> layers) {
     private static final int MAX_LAYERS = 200;
     private static final int MAX_CONSTANTS = 60;
+
+    /** Numbers of type long, each of which takes two of the 65,535 entries of a class' constant pool. */
+    private static final int MAX_LITERALS = PackedLayout.MAX_LITERALS;
 
     /** Bytes of code that leave a method below the size up to which virtual machines compile it. */
     private static final int MAX_CODE = 6_000;
@@ -37,7 +41,10 @@ record Section(List<Layer> layers) {
         int calls = layers.stream().mapToInt(layer -> layer.method().callSize()).sum();
         int initialisers =
                 constants.stream().mapToInt(Constant::initialiserSize).sum();
+        int literals =
+                layers.stream().mapToInt(layer -> layer.method().literals()).sum();
         return layers.size() <= MAX_LAYERS
+                && literals <= MAX_LITERALS
                 && constants.size() <= MAX_CONSTANTS
                 && calls <= MAX_CODE
                 && initialisers <= MAX_CODE;

@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
  */
 record StoredForm(String decoder, byte[] data) {
     private static final int[] NARROW = {2, 3, 4};
-    private static final int[] LONG_BYTES = {4, 6};
+    private static final int[] LONG_BYTES = {3, 4, 6};
 
     /** Bytes of at most four bits are stored as such, floats that are halves in two bytes. */
     static StoredForm of(Constant constant) {

@@ -4,6 +4,7 @@ import dev.inlay.compiler.kernel.ElementType;
 import dev.inlay.compiler.program.LaneStyle;
 import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
+import dev.inlay.compiler.program.SizeLimits;
 import dev.inlay.compiler.program.Slot;
 import dev.inlay.compiler.program.VariantPlan;
 import java.util.Comparator;
@@ -26,10 +27,10 @@ public final class MemoryPlanner {
                 .orElseThrow();
     }
 
-    /** As above, for a virtual machine that interprets bytecode: steps take the form that executes least of it. */
-    public static MemoryPlan planForInterpreter(Program program) {
+    /** As above, for a virtual machine that interprets bytecode: steps take the forms that {@code limits} lets them. */
+    public static MemoryPlan planForInterpreter(Program program, SizeLimits limits) {
         MemoryPlan plan = plan(program);
-        return plan.with(VariantPlanner.plan(plan.program()));
+        return plan.with(VariantPlanner.plan(plan.program(), limits, plan.arenaBytes()));
     }
 
     /** As above, for a virtual machine with vector instructions: steps run on float lanes where these are exact. */

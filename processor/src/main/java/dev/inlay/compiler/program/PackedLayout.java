@@ -23,8 +23,9 @@ import java.util.Optional;
  * @param run input elements of the innermost taps, as many of them as fit a pass
  * @param chunk input elements of a pass: a run, or the largest part of one where a single tap has more
  * @param terms input elements of a window
+ * @param convGroups groups of the convolution
  */
-public record PackedLayout(List<Integer> shifts, int reuse, int run, int chunk, int terms) {
+public record PackedLayout(List<Integer> shifts, int reuse, int run, int chunk, int terms, int convGroups) {
     /** Input elements in local variables. */
     private static final int MAX_LOCALS = 150;
 
@@ -32,6 +33,19 @@ public record PackedLayout(List<Integer> shifts, int reuse, int run, int chunk, 
     private static final int MIN_PASS = 8;
 
     private static final int MAX_LANES = 8;
+
+    /** Literals that a class holds, with some room for other constants. */
+    public static final int MAX_LITERALS = 31_000;
+
+    /** Input elements of a pass of straight code that does not fit one method. */
+    public static final int MAX_LITERAL_PASS = 110;
+
+    /** Bytes of straight code in one method. */
+    private static final int MAX_METHOD = 48_000;
+
+    private static final int CODE_BYTES_A_WORD = 7;
+    private static final int CODE_BYTES_AN_ELEMENT = 24;
+    private static final int CODE_BYTES_AN_OUTPUT = 60;
 
     public PackedLayout {
         shifts = List.copyOf(shifts);
@@ -58,7 +72,7 @@ public record PackedLayout(List<Integer> shifts, int reuse, int run, int chunk, 
         }
         int chunk = chunk(run);
         boolean pays = shifts.size() > 1 && (chunk == terms || chunk >= MIN_PASS);
-        return pays ? Optional.of(new PackedLayout(shifts, reuse, run, chunk, terms)) : Optional.empty();
+        return pays ? Optional.of(new PackedLayout(shifts, reuse, run, chunk, terms, conv.groups())) : Optional.empty();
     }
 
     /** A run in equal parts where there are some. */
@@ -124,8 +138,41 @@ public record PackedLayout(List<Integer> shifts, int reuse, int run, int chunk, 
         return chunk == terms;
     }
 
-    /** Sums that are kept from one pass to the next. */
-    public int sums() {
-        return isSinglePass() ? 0 : groups();
+    /** Sums that {@code variant} keeps from one pass to the next. */
+    public int sums(Variant variant) {
+        return switch (variant) {
+            case PLAIN -> 0;
+            case PACKED_TABLE -> isSinglePass() ? 0 : groups();
+            case PACKED_CODE -> isStraight() ? 0 : groups();
+        };
+    }
+
+    /** Passes over a window. */
+    public int passes() {
+        return terms / run * ((run + chunk - 1) / chunk);
+    }
+
+    /** Words of the whole layer. */
+    public long words() {
+        return (long) convGroups * groups() * terms;
+    }
+
+    private long outputs() {
+        return (long) convGroups * reuse;
+    }
+
+    /** Whether one method can hold all words as literals. */
+    public boolean isStraight() {
+        return isSinglePass()
+                && CODE_BYTES_A_WORD * words()
+                                + CODE_BYTES_AN_ELEMENT * (long) terms * convGroups
+                                + CODE_BYTES_AN_OUTPUT * outputs()
+                        < MAX_METHOD;
+    }
+
+    /** Whether one class can hold all words as literals. */
+    public boolean fitsCode() {
+        boolean fits = words() + 4 * outputs() < MAX_LITERALS && CODE_BYTES_AN_OUTPUT * outputs() < MAX_METHOD;
+        return isStraight() ? fits : fits && convGroups == 1;
     }
 }

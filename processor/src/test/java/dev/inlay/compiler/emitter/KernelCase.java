@@ -12,8 +12,13 @@ import java.util.List;
  * @param inputs whole arrays; kernels leave them as they are
  */
 record KernelCase(Kernel kernel, Variant variant, List<Buffer> inputs, ElementType outputType, int outputLength) {
+    /** The kernel in its plain form. */
+    KernelCase(Kernel kernel, List<Buffer> inputs, ElementType outputType, int outputLength) {
+        this(kernel, Variant.PLAIN, inputs, outputType, outputLength);
+    }
+
     static KernelCase toBytes(Kernel kernel, int outputLength, Buffer... inputs) {
-        return new KernelCase(kernel, Variant.PLAIN, List.of(inputs), ElementType.INT8, outputLength);
+        return new KernelCase(kernel, List.of(inputs), ElementType.INT8, outputLength);
     }
 
     static KernelCase toShorts(Kernel kernel, int outputLength, Buffer... inputs) {
@@ -21,7 +26,7 @@ record KernelCase(Kernel kernel, Variant variant, List<Buffer> inputs, ElementTy
     }
 
     static KernelCase toFloats(Kernel kernel, int outputLength, Buffer... inputs) {
-        return new KernelCase(kernel, Variant.PLAIN, List.of(inputs), ElementType.FLOAT32, outputLength);
+        return new KernelCase(kernel, List.of(inputs), ElementType.FLOAT32, outputLength);
     }
 
     /** The same, written in another form. */

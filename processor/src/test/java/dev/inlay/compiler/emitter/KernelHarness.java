@@ -62,7 +62,9 @@ final class KernelHarness {
         TypeSpec.Builder type = TypeSpec.classBuilder(className)
                 .addModifiers(Modifier.FINAL)
                 .addMethod(atStart.spec().build())
-                .addMethod(atOffset.spec().build());
+                .addMethod(atOffset.spec().build())
+                .addMethods(atStart.partSpecs())
+                .addMethods(atOffset.partSpecs());
         if (fields.needMap()) {
             type.addField(fields.mapField(Modifier.PRIVATE));
         }
