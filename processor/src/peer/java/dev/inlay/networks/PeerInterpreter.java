@@ -16,6 +16,8 @@ import org.bytedeco.tensorflowlite.TfLiteTensor;
 
 /** A model in TensorFlow Lite, run by its default kernels on one thread, without delegates. */
 final class PeerInterpreter implements AutoCloseable {
+    private static final int INT32 = 2;
+
     private final BytePointer content;
     private final FlatBufferModel model;
     private final BuiltinOpResolver kernels = new BuiltinOpResolverWithoutDefaultDelegates();
@@ -46,7 +48,7 @@ final class PeerInterpreter implements AutoCloseable {
     void run(List<Object> inputs, List<Object> outputs) {
         for (int i = 0; i < inputs.size(); i++) {
             TfLiteTensor tensor = interpreter.input_tensor(i);
-            byte[] bytes = bytesOf(inputs.get(i));
+            byte[] bytes = bytesOf(inputs.get(i), tensor);
             new BytePointer(require(tensor, bytes.length)).put(bytes);
         }
         require(interpreter.Invoke(), "run");
@@ -73,13 +75,20 @@ final class PeerInterpreter implements AutoCloseable {
         return tensor.data().data();
     }
 
-    private static byte[] bytesOf(Object array) {
+    /** Generated classes take integers such as indices as real numbers. */
+    private static byte[] bytesOf(Object array, TfLiteTensor tensor) {
         if (array instanceof byte[] bytes) {
             return bytes;
         }
         float[] floats = (float[]) array;
         ByteBuffer buffer = ByteBuffer.allocate(floats.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asFloatBuffer().put(floats);
+        for (float element : floats) {
+            if (tensor.type() == INT32) {
+                buffer.putInt((int) element);
+            } else {
+                buffer.putFloat(element);
+            }
+        }
         return buffer.array();
     }
 
