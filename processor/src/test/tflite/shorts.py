@@ -124,6 +124,36 @@ def cases():
     yield "unpack", ([Op(88, [x], outs, 64, {0: ("i", 2), 1: ("i", 1)})], [x], outs)
     x, y = short([1, 300]), Tensor([1, 300], "int8", 0.17, 9)
     yield "quantize_to_int8", ([Op(114, [x], [y])], [x], [y])
+    yield "network", network()
+
+
+def network():
+    """Convolution, depthwise convolution, residual sum, logistic, mean, dense layer, softmax."""
+    x = short([1, 12, 8, 1], 0.001)
+    first, second, total, gate, mean, scores, out = (
+        short([1, 6, 4, 6], 0.0011), short([1, 6, 4, 6], 0.0009), short([1, 6, 4, 6], 0.0013),
+        short([1, 6, 4, 6], 1 / 32768), short([1, 6], 0.00003), short([1, 5], 0.0004), short([1, 5], 1 / 32768),
+    )
+
+    def constants(kernel, scales, axis, scale):
+        w = operators.weights(kernel, scales, axis=axis)
+        data = random.randint(-60000, 60000, [kernel[axis]])
+        return w, Tensor([kernel[axis]], "int64", [scale * s for s in scales], data=data)
+
+    w1, b1 = constants([6, 3, 3, 1], [0.004 + 0.001 * i for i in range(6)], 0, 0.001)
+    w2, b2 = constants([1, 3, 3, 6], [0.003 + 0.0005 * i for i in range(6)], 3, 0.0011)
+    w3, b3 = constants([5, 6], [0.01 + 0.001 * i for i in range(5)], 0, 0.00003)
+    conv = {0: ("b", 0), 1: ("i", 2), 2: ("i", 2), 3: ("b", 1), 4: ("i", 1), 5: ("i", 1)}
+    depthwise = {0: ("b", 0), 1: ("i", 1), 2: ("i", 1), 3: ("i", 1), 4: ("b", 0), 5: ("i", 1), 6: ("i", 1)}
+    return [
+        Op(3, [x, w1, b1], [first], 1, conv, 3),
+        Op(4, [first, w2, b2], [second], 2, depthwise, 3),
+        Op(0, [first, second], [total], 11, {0: ("b", 0)}),
+        Op(14, [total], [gate]),
+        Op(40, [gate, operators.ints(1, 2)], [mean], 27, {0: ("?", False)}),
+        Op(9, [mean, w3, b3], [scores], 8, {0: ("b", 0)}),
+        Op(25, [scores], [out], 9, {0: ("f", 1.0)}),
+    ], [x], [out]
 
 
 if __name__ == "__main__":
