@@ -254,6 +254,53 @@ def hybrid_cases(scales, conv, depthwise):
         yield "hybrid_fully_connected" + name, hybrid(9, [3, 21], weights([4, 21], scale), [3, 4], 8, fields, 9)
 
 
+def svdf(units, rank, memory, inputs, batch, quantized):
+    """Filters that keep their last results, with weights over time for them."""
+    filters = units * rank
+    if quantized:
+        x = Tensor([batch, inputs], scale=0.05, zero=-11)
+        y = Tensor([batch, units], scale=0.11, zero=-128 if batch == 1 else 9)
+        features = weights([filters, inputs], 0.01)
+        time = Tensor([filters, memory], "int16", 0.0003, data=random.randint(-4000, 4001, [filters, memory]))
+        b = Tensor([units], "int32", 0.002 * 0.0003, data=random.randint(-90000, 90001, [units]))
+        state = Tensor([batch, filters * memory], "int16", 0.002, variable=True)
+    else:
+        x, y = Tensor([batch, inputs], "float32"), Tensor([batch, units], "float32")
+        features, time, b = (
+            Tensor(shape, "float32", data=random.standard_normal(shape) * 0.5)
+            for shape in ([filters, inputs], [filters, memory], [units])
+        )
+        state = Tensor([batch, filters * memory], "float32", variable=True)
+    fields = {0: ("i", rank), 1: ("b", 1)}
+    return [Op(27, [x, features, time, b, state], [y], 6, fields, 3)], [x], [y]
+
+
+def lstm(steps, batch, inputs, units, time_major, peepholes=False, clip=0.0):
+    shapes = lambda depth: [steps, batch, depth] if time_major else [batch, steps, depth]
+    x, y = Tensor(shapes(inputs), "float32"), Tensor(shapes(units), "float32")
+    constant = lambda *shape: Tensor(shape, "float32", data=random.standard_normal(shape) * 0.5)
+    operands = [x] + [constant(units, inputs) for _ in range(4)] + [constant(units, units) for _ in range(4)]
+    operands += [constant(units) for _ in range(3)] if peepholes else [None] * 3
+    operands += [constant(units) for _ in range(4)] + [None] * 2
+    operands += [Tensor([batch, units], "float32", variable=True) for _ in range(2)] + [None] * 4
+    fields = {0: ("b", 4), 1: ("f", clip), 3: ("?", time_major)}
+    return [Op(44, operands, [y], 71, fields, 1)], [x], [y]
+
+
+def remembering_cases():
+    random.seed(11)
+    yield "svdf", svdf(5, 2, 7, 6, 1, True)
+    yield "svdf_batches", svdf(3, 1, 4, 9, 2, True)
+
+
+def real_cases():
+    """Real numbers: equal but for rounding."""
+    yield "svdf", svdf(3, 2, 5, 4, 2, False)
+    yield "lstm", lstm(4, 1, 3, 5, True)
+    yield "lstm_batches", lstm(3, 2, 4, 3, False)
+    yield "lstm_peepholes", lstm(5, 1, 3, 4, True, True, 0.7)
+
+
 def main(folder, peer, cases):
     spec = importlib.util.spec_from_file_location("peer", peer)
     module = importlib.util.module_from_spec(spec)
@@ -263,9 +310,11 @@ def main(folder, peer, cases):
         exhaustive = len(inputs) == 1 and inputs[0].shape == [1, 256]
         samples = 1 if exhaustive else 6
         arrays = {}
+        remembers = any(t is not None and t.variable for op in ops for t in op.inputs)
+        net = module.Net(data)
         for sample in range(samples):
             values = [all_values(t) if exhaustive else draw(t) for t in inputs]
-            net = module.Net(data)
+            net = net if remembers else module.Net(data)
             results = net.run(values)
             for kind, group in (("in", values), ("out", results)):
                 for i, array in enumerate(group):
@@ -276,4 +325,8 @@ def main(folder, peer, cases):
 
 
 if __name__ == "__main__":
-    main(pathlib.Path(sys.argv[1]), sys.argv[2], cases())
+    target = pathlib.Path(sys.argv[1])
+    main(target, sys.argv[2], cases())
+    main(target, sys.argv[2], remembering_cases())
+    (target / "real").mkdir(exist_ok=True)
+    main(target / "real", sys.argv[2], real_cases())

@@ -68,13 +68,18 @@ record ConformanceCase(String name, Path model, List<Npy> inputs, List<Npy> outp
         return "Case_" + name.replaceAll("[^A-Za-z0-9]", "_");
     }
 
-    /** An interface for the model, which is found as {@code NAME.tflite}. */
-    String source() {
+    /**
+     * An interface for the model, which is found as {@code NAME.tflite}.
+     *
+     * @param elements of the annotation, behind the first
+     */
+    String source(String elements) {
         List<String> parameters = new ArrayList<>();
         inputs.forEach(array -> parameters.add(type(array) + "[] in" + parameters.size()));
         outputs.forEach(array -> parameters.add(type(array) + "[] out" + parameters.size()));
-        return "package user;\n@dev.inlay.QuantizedModel(\"" + name + ".tflite\")\npublic interface " + interfaceName()
-                + " {\n    void run(" + String.join(", ", parameters) + ");\n}\n";
+        return "package user;\n@dev.inlay.QuantizedModel(value = \"" + name + ".tflite\"" + elements
+                + ")\npublic interface " + interfaceName() + " {\n    void run(" + String.join(", ", parameters)
+                + ");\n}\n";
     }
 
     private static String type(Npy array) {
@@ -85,15 +90,23 @@ record ConformanceCase(String name, Path model, List<Npy> inputs, List<Npy> outp
         return outputs.stream().mapToLong(array -> array.elements().length).sum();
     }
 
-    /** Elements of the outputs that an instance of the generated class computes otherwise. */
-    long differences(Object network) throws ReflectiveOperationException {
+    /**
+     * Elements of the outputs that an instance of the generated class computes otherwise; the samples one after the
+     * other, as networks may remember.
+     *
+     * @param tolerance of real numbers below 1 and, times the number, of those above
+     */
+    long differences(Object network, double tolerance) throws ReflectiveOperationException {
         long differences = 0;
         for (int sample = 0; sample < samples(); sample++) {
             List<Object> computed = run(network, sample);
             for (int i = 0; i < outputs.size(); i++) {
                 Object expected = array(outputs.get(i), sample);
                 for (int k = 0; k < Array.getLength(expected); k++) {
-                    differences += Array.get(expected, k).equals(Array.get(computed.get(i), k)) ? 0 : 1;
+                    boolean same = tolerance > 0
+                            ? close(Array.getFloat(expected, k), Array.getFloat(computed.get(i), k), tolerance)
+                            : Array.get(expected, k).equals(Array.get(computed.get(i), k));
+                    differences += same ? 0 : 1;
                 }
             }
         }
@@ -121,6 +134,10 @@ record ConformanceCase(String name, Path model, List<Npy> inputs, List<Npy> outp
         }
         run.invoke(network, arguments.toArray());
         return arguments.subList(inputs.size(), arguments.size());
+    }
+
+    private static boolean close(float expected, float actual, double tolerance) {
+        return Math.abs(expected - actual) <= tolerance * Math.max(1, Math.abs(expected));
     }
 
     private static Object array(Npy array, int sample) {

@@ -11,6 +11,7 @@ import dev.inlay.compiler.kernel.QDynamicQuantize;
 import dev.inlay.compiler.kernel.QDynamicScale;
 import dev.inlay.compiler.kernel.QExtreme;
 import dev.inlay.compiler.kernel.QFullyConnected;
+import dev.inlay.compiler.kernel.QGroupedProduct;
 import dev.inlay.compiler.kernel.QInterpolate;
 import dev.inlay.compiler.kernel.QLookup;
 import dev.inlay.compiler.kernel.QMatMul;
@@ -47,6 +48,7 @@ final class IntegerEmitters {
         registry.add(QDynamicScale.class, new QDynamicScaleEmitter());
         registry.add(QExtreme.class, new QExtremeEmitter());
         registry.add(QFullyConnected.class, new QFullyConnectedEmitter());
+        registry.add(QGroupedProduct.class, new QGroupedProductEmitter());
         registry.add(QInterpolate.class, new QInterpolateEmitter());
         registry.add(QSigmoid.class, new QSigmoidEmitter());
         registry.add(QSlopes.class, new QSlopesEmitter());

@@ -37,6 +37,13 @@ public record AccumulatorRange(long min, long max) {
         return new AccumulatorRange(Math.min(0, count * min), Math.max(0, count * max));
     }
 
+    /** The range of the nearest int32 to each value. */
+    public AccumulatorRange saturated() {
+        long low = Math.max(min, Integer.MIN_VALUE);
+        long high = Math.min(max, Integer.MAX_VALUE);
+        return new AccumulatorRange(low, high);
+    }
+
     /** The larger magnitude of the two ends. */
     public long magnitude() {
         return Math.max(Math.abs(min), Math.abs(max));

@@ -35,6 +35,7 @@ public sealed interface Kernel
                 QDynamicScale,
                 QExtreme,
                 QFullyConnected,
+                QGroupedProduct,
                 QInterpolate,
                 QLookup,
                 QMatMul,

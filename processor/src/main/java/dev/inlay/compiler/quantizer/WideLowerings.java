@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 /** Which lowering serves which operator on int16 activations. An operator that is not here runs in float. */
 final class WideLowerings {
     private static final NodeLowering MOVE = new MoveLowering();
+    private static final NodeLowering PRODUCT = new GroupedProductLowering();
     private static final NodeLowering LAYER = new WideConvLowering();
     private static final NodeLowering NONE = (node, lowering) -> false;
 
@@ -53,9 +54,11 @@ final class WideLowerings {
 
     /** The lowering of a node that reads or writes int16; it computes in float what has operands of two widths. */
     static NodeLowering of(Node node, IntegerLowering lowering) {
-        return areAllWide(node, lowering)
-                ? BY_OPERATOR.getOrDefault(node.operator().getClass(), NONE)
-                : NONE;
+        if (areAllWide(node, lowering)) {
+            return BY_OPERATOR.getOrDefault(node.operator().getClass(), NONE);
+        }
+        boolean product = node.operator() instanceof Conv || node.operator() instanceof FullyConnected;
+        return product ? PRODUCT : NONE;
     }
 
     /** Weights and biases have widths of their own. */

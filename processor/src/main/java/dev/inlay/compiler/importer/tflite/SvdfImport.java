@@ -9,6 +9,7 @@ import dev.inlay.compiler.operator.Reshape;
 import dev.inlay.compiler.operator.Slice;
 import dev.inlay.compiler.operator.SliceAxis;
 import dev.inlay.compiler.operator.WindowAxis;
+import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Shape;
 import dev.inlay.compiler.tensor.ShapeException;
 import dev.inlay.compiler.tensor.Tensor;
@@ -28,6 +29,7 @@ final class SvdfImport {
     private static final int STATE = 4;
     private static final int RANK = 0;
     private static final int ACTIVATION = 1;
+    private static final int RELU = 1;
 
     private SvdfImport() {}
 
@@ -35,9 +37,6 @@ final class SvdfImport {
         Options options = node.options(OptionsType.SVDF);
         Operand x = node.input(0);
         Weights.requireRank(x, 2, "input");
-        if (x.isQuantized() || node.input(FEATURES).isQuantized()) {
-            throw node.unsupported("its form with integers");
-        }
         int rank = options.integer(RANK);
         Tensor features = node.constantInput(FEATURES, "feature weights");
         Tensor time = node.constantInput(TIME, "time weights");
@@ -49,35 +48,59 @@ final class SvdfImport {
         }
         int filters = features.shape().dim(0);
         int memory = time.shape().dim(1);
-        if (rank < 1 || filters == 0 || filters % rank != 0 || memory == 0) {
-            throw new ShapeException(filters + " filters with a memory of " + memory + " do not split by rank " + rank);
+        if (rank < 1 || filters == 0 || filters % rank != 0 || memory < 2) {
+            throw new ShapeException(filters + " filters with a memory of " + memory + " are none of rank " + rank);
         }
         Operand kept = kept(node, x, filters, memory);
+        if (x.isQuantized() != node.input(FEATURES).isQuantized() || x.isQuantized() != kept.isQuantized()) {
+            throw node.unsupported("its form with weights of integers alone");
+        }
         int units = filters / rank;
-        Operand rows = node.apply(new Reshape(Shape.of(x.shape().dim(0), 1, filters * memory)), kept);
-        Operand weights = node.constant(time.reshaped(Shape.of(units, 1, rank * memory)));
-        Operand bias = node.optionalInput(BIAS)
-                .orElseGet(() -> node.constant(Tensor.floats(Shape.of(units), new float[units])));
+        Operand rows = node.move(new Reshape(Shape.of(x.shape().dim(0), 1, filters * memory)), kept);
         Conv sums = new Conv(List.of(new WindowAxis(1, 1, 1, 0, 0)), units);
-        Operand result = node.apply(sums, rows, weights, bias);
-        node.outputActivated(
-                options.choice(ACTIVATION), new Reshape(Shape.of(x.shape().dim(0), units)), result);
+        Operand weights = timeWeights(node, Shape.of(units, 1, rank * memory));
+        Operand bias = Weights.bias(node, BIAS, rows, weights)
+                .orElseGet(() -> node.constant(Tensor.floats(Shape.of(units), new float[units])));
+        Operand result = node.apply(node.quantization(0), sums, rows, weights, bias);
+        Reshape reshape = new Reshape(Shape.of(x.shape().dim(0), units));
+        int activation = options.choice(ACTIVATION);
+        if (!x.isQuantized()) {
+            node.outputActivated(activation, reshape, result);
+        } else if (activation == RELU) {
+            // the reference kernel leaves it to the range of the output
+            node.output(0, reshape, result);
+        } else {
+            throw node.unsupported("its activation " + activation + " on integers, where RELU is supported");
+        }
+    }
+
+    private static Operand timeWeights(OperatorScope node, Shape shape) {
+        Operand time = node.input(TIME);
+        Tensor stored = time.data().orElseThrow().reshaped(shape);
+        if (time.quantization().filter(Quantization::isPerChannel).isPresent()
+                || node.input(FEATURES)
+                        .quantization()
+                        .filter(Quantization::isPerChannel)
+                        .isPresent()) {
+            throw node.unsupported("its weights with a scale a filter");
+        }
+        return time.quantization()
+                .map(scale -> Operand.quantized(time.name(), stored, scale))
+                .orElseGet(() -> node.constant(stored));
     }
 
     /** What the filters keep, this inference included: {@code [batch, filters, memory]}. */
     private static Operand kept(OperatorScope node, Operand x, int filters, int memory) {
         int batch = x.shape().dim(0);
         Shape column = Shape.of(batch, filters, 1);
-        Operand now = node.apply(new Reshape(column), node.apply(new FullyConnected(false), x, node.input(FEATURES)));
-        if (memory == 1) {
-            return now;
-        }
         Shape inFile = Shape.of(batch, Math.multiplyExact(filters, memory));
         Operand past = node.state(STATE, "state", inFile, Shape.of(batch, filters, memory - 1));
-        Operand all = node.apply(new Concat(2), past, now);
+        Operand features = node.apply(past.quantization(), new FullyConnected(false), x, node.input(FEATURES));
+        Operand now = node.move(new Reshape(column), features);
+        Operand all = node.apply(past.quantization(), new Concat(2), past, now);
         List<SliceAxis> recent = PythonSlice.whole(all.shape());
         recent.set(2, new SliceAxis(1, 1, memory - 1));
-        node.remember(past, node.apply(new Slice(recent), all));
+        node.remember(past, node.move(new Slice(recent), all));
         return all;
     }
 }
