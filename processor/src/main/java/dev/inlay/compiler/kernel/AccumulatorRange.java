@@ -50,8 +50,8 @@ public record AccumulatorRange(long min, long max) {
     }
 
     /** @throws AccumulatorOverflowException if the magnitude may be 2^31 or more */
-    AccumulatorRange check(int channel) {
-        if (magnitude() > Integer.MAX_VALUE) {
+    public AccumulatorRange check(int channel) {
+        if (min < -Integer.MAX_VALUE || max > Integer.MAX_VALUE) {
             throw new AccumulatorOverflowException(channel, this);
         }
         return this;

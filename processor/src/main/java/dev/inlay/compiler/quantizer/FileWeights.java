@@ -3,6 +3,7 @@ package dev.inlay.compiler.quantizer;
 import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.graph.Node;
 import dev.inlay.compiler.graph.Value;
+import dev.inlay.compiler.kernel.AccumulatorRange;
 import dev.inlay.compiler.tensor.Quantization;
 import dev.inlay.compiler.tensor.Tensor;
 import java.util.Optional;
@@ -60,9 +61,12 @@ final class FileWeights {
         Optional<Value> value = node.inputs().stream().skip(2).findFirst();
         Optional<Tensor> data = value.flatMap(graph::stored);
         for (int m = 0; m < bias.length && data.isPresent(); m++) {
-            bias[m] = data.get().isFloat()
-                    ? (int) Math.round(data.get().floats()[m] / (scales[m] * inputScale))
-                    : (int) data.get().integers()[m];
+            long integer = data.get().isFloat()
+                    ? Math.round(data.get().floats()[m] / (scales[m] * inputScale))
+                    : data.get().integers()[m];
+            // a channel of tiny weights may have a scale on which its bias is no int32
+            new AccumulatorRange(integer, integer).check(m);
+            bias[m] = (int) integer;
         }
         return bias;
     }

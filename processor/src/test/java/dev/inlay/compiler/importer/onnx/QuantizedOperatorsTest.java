@@ -169,6 +169,34 @@ class QuantizedOperatorsTest {
     }
 
     @Test
+    void aBiasThatIsNoIntegerOfItsScaleIsRefused() {
+        OnnxModels model = OnnxModels.opset(17)
+                .input("a", 1, 3, 4, 4)
+                .stored(OnnxModels.floatTensor("s", new float[] {SCALE}))
+                .stored(OnnxModels.floatTensor("tiny", new float[] {1e-12f}))
+                .stored(OnnxModels.floatTensor("bias", new float[] {10}, 1))
+                .stored(zeroPoint("z", ZERO_POINT))
+                .stored(TensorProto.newBuilder()
+                        .setName("w")
+                        .setDataType(UINT8)
+                        .addAllDims(List.of(1L, 3L, 1L, 1L))
+                        .addAllInt32Data(List.of(1, 2, 3))
+                        .build())
+                .node("QuantizeLinear", "a s z -> aq")
+                .node("DequantizeLinear", "aq s z -> ar")
+                .node("DequantizeLinear", "w tiny z -> wr")
+                .node("Conv", "ar wr bias -> c")
+                .node("QuantizeLinear", "c s z -> cq")
+                .node("DequantizeLinear", "cq s z -> y")
+                .output("y");
+        Refusals.assertRefused(
+                DiagnosticId.ACCUMULATOR_OVERFLOW,
+                () -> Quantizer.keepScalesRoundingOnce(
+                        Optimizer.optimize(model.importGraph()), new DiagnosticCollector()),
+                "channel 0");
+    }
+
+    @Test
     void integersAreNotMistakenForTheRealNumbersTheyStandFor() {
         Refusals.assertRefused(
                 DiagnosticId.ONNX_NODE_UNSUPPORTED,
