@@ -16,15 +16,20 @@ final class DepthwiseChannels {
         this.names = names;
     }
 
-    /** Declares the weights, those of each channel in a row, and what the sums start at. */
+    /** Declares the weights and what the sums start at. */
     void declare(CodeLines code, int[] bias) {
+        declareWeights(code);
+        code.add("final int[] bias = " + names.ints("BIAS", bias) + ";");
+    }
+
+    /** Declares the weights, those of each channel in a row. */
+    void declareWeights(CodeLines code) {
         int channels = conv.outputChannels();
         short[] sorted = new short[conv.weights().length];
         for (int k = 0; k < sorted.length; k++) {
             sorted[k % channels * conv.window().taps() + k / channels] = conv.weights()[k];
         }
         WeightTable.declare(code, names, sorted);
-        code.add("final int[] bias = " + names.ints("BIAS", bias) + ";");
     }
 
     void open(CodeLines code) {

@@ -1,51 +1,38 @@
 package dev.inlay.compiler.emitter;
 
+import dev.inlay.compiler.kernel.AccumulatorRange;
 import dev.inlay.compiler.kernel.QDepthwiseConv;
 import java.util.Optional;
 
 /**
  * Sums of several lines of a depthwise convolution side by side in one long. An input element counts from -128 up and
- * each sum starts at what the weights below 0 can take off, so that no lane is ever negative and none borrows from the
- * next.
+ * each sum starts at what the weights below 0 can take off: it is what the accumulator has above its smallest value, so
+ * that no lane is ever negative and none borrows from the next.
  *
  * @param count lanes of a long
  * @param bits of a lane: as many as the largest sum of any channel needs
- * @param start of each sum
- * @param bias of each output channel, the start of its sum and the zero point of the input taken off
+ * @param starts of the sums of each output channel
  */
-record DepthwiseLanes(int count, int bits, int start, int[] bias) {
+record DepthwiseLanes(int count, int bits, int[] starts) {
     private static final int MAX_COUNT = 3;
     private static final int MAX_BITS = 63;
     private static final int ELEMENT_RANGE = 255;
 
     /** As many lanes as lines and bits allow; empty where that is one. */
     static Optional<DepthwiseLanes> choose(QDepthwiseConv conv, SlidingWindow window) {
-        int outputs = conv.outputChannels();
-        long[] below = new long[outputs];
-        long[] above = new long[outputs];
+        int[] starts = new int[conv.outputChannels()];
         for (int k = 0; k < conv.weights().length; k++) {
-            int weight = conv.weights()[k];
-            (weight < 0 ? below : above)[k % outputs] += (long) Math.abs(weight) * ELEMENT_RANGE;
+            starts[k % starts.length] += Math.max(0, -conv.weights()[k]) * ELEMENT_RANGE;
         }
-        long start = 0;
-        long most = 0;
-        for (int channel = 0; channel < outputs; channel++) {
-            start = Math.max(start, below[channel]);
-            most = Math.max(most, above[channel]);
+        long most = 1;
+        for (int channel = 0; channel < starts.length; channel++) {
+            AccumulatorRange range = conv.accumulatorRange(channel);
+            most = Math.max(most, range.max() - range.min());
         }
-        int bits = Math.max(1, Long.SIZE - Long.numberOfLeadingZeros(start + most));
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(most);
         int count =
                 Math.min(Math.min(MAX_COUNT, MAX_BITS / bits), window.across().output());
-        int[] bias = new int[outputs];
-        for (int channel = 0; channel < outputs; channel++) {
-            long sumOfWeights = (above[channel] - below[channel]) / ELEMENT_RANGE;
-            long folded = conv.bias()[channel] - (conv.inputZeroPoint() - Byte.MIN_VALUE) * sumOfWeights - start;
-            bias[channel] = (int) folded;
-            if (bias[channel] != folded) {
-                return Optional.empty();
-            }
-        }
-        return count < 2 ? Optional.empty() : Optional.of(new DepthwiseLanes(count, bits, (int) start, bias));
+        return count < 2 ? Optional.empty() : Optional.of(new DepthwiseLanes(count, bits, starts));
     }
 
     /** The word that has {@code value} in each lane. */

@@ -25,7 +25,7 @@ final class DepthwisePacked implements DepthwiseForm, DepthwiseColumns {
     private final SlidingPlan plan;
     private final WindowDim across;
     private final DepthwiseLanes lanes;
-    private final LocalRequantization requantization;
+    private final FoldedRequantization requantization;
     private final List<Integer> lines;
 
     DepthwisePacked(
@@ -33,7 +33,7 @@ final class DepthwisePacked implements DepthwiseForm, DepthwiseColumns {
             KernelNames names,
             SlidingWindow window,
             DepthwiseLanes lanes,
-            LocalRequantization requantization) {
+            FoldedRequantization requantization) {
         this.conv = conv;
         this.names = names;
         this.window = window;
@@ -87,11 +87,12 @@ final class DepthwisePacked implements DepthwiseForm, DepthwiseColumns {
     public CodeBlock body() {
         CodeLines code = new CodeLines();
         DepthwiseChannels channels = new DepthwiseChannels(conv, names);
-        channels.declare(code, lanes.bias());
+        channels.declareWeights(code);
+        code.add("final int[] starts = " + names.ints("STARTS", lanes.starts()) + ";");
         requantization.declare(code);
         channels.open(code);
         requantization.openChannel(code);
-        requantization.start(code, "bias[channel]");
+        code.add("final long start = starts[channel] * " + lanes.word(1) + "L;");
         for (int tap = 0; tap < window.taps(); tap++) {
             code.add("final long w" + tap + " = weights[w++];");
         }
@@ -133,7 +134,6 @@ final class DepthwisePacked implements DepthwiseForm, DepthwiseColumns {
             code.add("long x" + k + ";");
         }
         code.add("long word;");
-        requantization.declareTemporaries(code);
         addOutputs(code);
     }
 
@@ -146,10 +146,12 @@ final class DepthwisePacked implements DepthwiseForm, DepthwiseColumns {
         DepthwiseLine line = new DepthwiseLine(code, plan, this, window.slidePitch() * conv.inputChannels());
         line.add("o0 < end", output -> {
             List<String> terms = window.products(output, isPaddingSilent());
-            terms.add(0, lanes.word(lanes.start()) + "L");
+            terms.add(0, "start");
             code.add("word = " + SlidingWindow.sum(terms) + ";");
             for (int lane = 0; lane < lanes.count(); lane++) {
-                requantization.storeLane(code, lanes.value("word", lane), names.output() + "[o" + lane + "]");
+                String target = names.output() + "[o" + lane + "]";
+                requantization.storeSum(
+                        code, lanes.value("word", lane), "out" + (output * lanes.count() + lane), target);
                 code.add(Expressions.advance("o" + lane, step) + ";");
             }
         });

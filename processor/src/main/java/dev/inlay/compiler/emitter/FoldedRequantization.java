@@ -139,6 +139,20 @@ final class FoldedRequantization {
         store(code, "(" + sum + ") * " + multiplier + " + addends[" + channel + "++]", variable, target);
     }
 
+    /** Takes the numbers of the channel {@code channel}, for {@link #storeSum}, into local variables. */
+    void openChannel(CodeLines code) {
+        if (!isUniform()) {
+            code.add("final long multiplier = multipliers[channel];");
+        }
+        code.add("final long addend = addends[channel];");
+    }
+
+    /** As {@link #store}, for the channel that is open. */
+    void storeSum(CodeLines code, String sum, String variable, String target) {
+        String multiplier = isUniform() ? factors.get(0).multiplier() + "L" : "multiplier";
+        store(code, "(" + sum + ") * " + multiplier + " + addend", variable, target);
+    }
+
     /** As above, for one channel. */
     void storeOne(CodeLines code, String sum, String variable, int channel, String target) {
         names.literals(2);

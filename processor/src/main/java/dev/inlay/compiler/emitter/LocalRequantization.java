@@ -117,28 +117,15 @@ final class LocalRequantization {
 
     /** Stores the output of {@code sum}, an int without what it starts at. */
     void store(CodeLines code, String sum, String target) {
+        String shift = sameShift ? Integer.toString(factors.get(0).shift()) : "shift";
         if (signed) {
             code.add("sum = " + sum + ";");
+            String nudge = sameShift ? 2 * Nudge.DOUBLE.positive() + "L" : "nudge";
+            code.add("out = (int) (sum * multiplier + (sum < zero ? offset - " + nudge + " : offset) >> " + shift
+                    + ");");
+        } else {
+            code.add("out = (int) ((" + sum + ") * multiplier + offset >> " + shift + ");");
         }
-        storeSum(code, sum, target);
-    }
-
-    /** Stores the output of {@code sum}, a long that fits an int, without what it starts at. */
-    void storeLane(CodeLines code, String sum, String target) {
-        if (signed) {
-            code.add("sum = (int) (" + sum + ");");
-        }
-        storeSum(code, sum, target);
-    }
-
-    private void storeSum(CodeLines code, String sum, String target) {
-        String shift = sameShift ? Integer.toString(factors.get(0).shift()) : "shift";
-        String nudge = sameShift ? 2 * Nudge.DOUBLE.positive() + "L" : "nudge";
-        code.add("out = (int) ("
-                + (signed
-                        ? "sum * multiplier + (sum < zero ? offset - " + nudge + " : offset)"
-                        : "(" + sum + ") * multiplier + offset")
-                + " >> " + shift + ");");
         output.clamp(code, "out");
         code.add(target + " = (byte) out;");
     }

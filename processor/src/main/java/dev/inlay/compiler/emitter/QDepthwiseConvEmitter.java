@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Chooses how a depthwise convolution is written: that of the fewest bytecodes. */
 final class QDepthwiseConvEmitter implements KernelEmitter<QDepthwiseConv> {
@@ -20,14 +21,19 @@ final class QDepthwiseConvEmitter implements KernelEmitter<QDepthwiseConv> {
 
     private static List<DepthwiseForm> forms(QDepthwiseConv kernel, KernelNames names) {
         List<DepthwiseForm> forms = new ArrayList<>();
-        Optional<LocalRequantization> requantization = LocalRequantization.of(kernel, names);
-        if (requantization.isPresent()) {
-            for (SlidingWindow window : SlidingWindow.ways(kernel.window())) {
-                forms.add(new DepthwiseSliding(kernel, names, window, requantization.get()));
-                DepthwiseLanes.choose(kernel, window)
-                        .map(lanes -> new DepthwisePacked(kernel, names, window, lanes, requantization.get()))
-                        .ifPresent(forms::add);
-            }
+        Optional<LocalRequantization> local = LocalRequantization.of(kernel, names);
+        Optional<FoldedRequantization> folded = FoldedRequantization.find(
+                kernel.requantization(),
+                IntStream.range(0, kernel.outputChannels())
+                        .mapToObj(kernel::accumulatorRange)
+                        .toList(),
+                new OutputRange(kernel.outputZeroPoint(), kernel.min(), kernel.max()),
+                names);
+        for (SlidingWindow window : SlidingWindow.ways(kernel.window())) {
+            local.ifPresent(found -> forms.add(new DepthwiseSliding(kernel, names, window, found)));
+            folded.flatMap(found -> DepthwiseLanes.choose(kernel, window)
+                            .map(lanes -> new DepthwisePacked(kernel, names, window, lanes, found)))
+                    .ifPresent(forms::add);
         }
         return forms;
     }
