@@ -5,11 +5,6 @@ import dev.inlay.Precision;
 import dev.inlay.QuantizedModel;
 
 class Spotters {
-    @QuantizedModel(value = "kws.onnx", precision = Precision.MIXED)
-    interface Small {
-        int classify(float[] features);
-    }
-
     @QuantizedModel(value = "kws.onnx", precision = Precision.INT4, activations = Activations.DYNAMIC)
     interface Dynamic {
         int classify(float[] features);

@@ -18,18 +18,11 @@ final class FeatureChecker {
         List<Diagnostic> missing = new ArrayList<>();
         Precision precision = declaration.precision();
         boolean isFloat = precision == Precision.FP16 || precision == Precision.FP32;
-        if (precision == Precision.MIXED) {
-            missing.add(missing("precision", "precision " + precision, "choose INT8 or INT4"));
+        if (precision == Precision.MIXED && declaration.budgets().accuracy().isEmpty()) {
+            missing.add(Diagnostic.of(DiagnosticId.MIXED_WITHOUT_BUDGET, Place.annotation("QuantizedModel.precision")));
         }
         if (declaration.activations() == Activations.DYNAMIC && precision != Precision.INT8 && !isFloat) {
             missing.add(missing("activations", "activations DYNAMIC with precision " + precision, "choose INT8"));
-        }
-        if (declaration.budgets().memory().isPresent()) {
-            missing.add(Diagnostic.of(
-                    DiagnosticId.NOT_YET_SUPPORTED,
-                    Place.annotation("MemoryBudget"),
-                    "a memory budget",
-                    "leave it out"));
         }
         if (!missing.isEmpty()) {
             throw new DiagnosticException(missing);

@@ -2,7 +2,6 @@ package dev.inlay.compiler;
 
 import dev.inlay.Activations;
 import dev.inlay.Precision;
-import dev.inlay.TargetVm;
 import dev.inlay.compiler.budget.BudgetChecker;
 import dev.inlay.compiler.calibrator.Calibrator;
 import dev.inlay.compiler.declaration.Declaration;
@@ -36,16 +35,27 @@ import java.util.OptionalLong;
 
 /** The compiler: from an annotated interface and its model file to the source of the class that is the network. */
 public final class ModelCompiler {
+    /** Samples that are kept for what needs a second look at the data: enough for statistics, and for a report. */
+    private static final int CHECKED_SAMPLES = 32;
+
     private final ResourceFinder finder;
     private final DiagnosticCollector diagnostics;
     private final boolean reports;
     private final SizeLimits limits;
+    private final ClassFileMeter meter;
 
     /**
      * @param reports whether reports are asked for
      * @param limits of classes for a virtual machine that interprets bytecode
+     * @param meter of class files, for networks whose size is limited
      */
-    public ModelCompiler(ResourceFinder finder, DiagnosticCollector diagnostics, boolean reports, SizeLimits limits) {
+    public ModelCompiler(
+            ResourceFinder finder,
+            DiagnosticCollector diagnostics,
+            boolean reports,
+            SizeLimits limits,
+            ClassFileMeter meter) {
+        this.meter = meter;
         this.finder = finder;
         this.diagnostics = diagnostics;
         this.reports = reports;
@@ -80,11 +90,13 @@ public final class ModelCompiler {
         Graph graph = hybrid ? Optimizer.optimizeExactly(imported) : Optimizer.optimize(imported);
         LoweredModel lowered = graph.hasQuantizedActivations()
                 ? LoweredModel.of(keepScales(graph, declaration, isTflite))
-                : lower(graph, declaration, hybrid);
+                : lower(imported, graph, declaration, hybrid);
         Program program = Trimmer.trim(lowered.program());
-        new BudgetChecker(declaration, graph, finder, diagnostics).checkAccuracy(program, lowered.program());
-        MemoryPlan plan = plan(program, declaration.target());
+        BudgetChecker budget = new BudgetChecker(declaration, graph, finder, diagnostics);
+        budget.checkAccuracy(program, lowered.program());
+        MemoryPlan plan = plan(program, declaration);
         GeneratedSource source = Emitter.emit(declaration, plan, bytes.sha256(), graph.metadata());
+        budget.checkMemory(source.footprint(), source.storedBytes(), () -> meter.measure(declaration, source));
         List<ReportFile> files = reports
                 ? Reporter.report(
                         declaration,
@@ -98,20 +110,29 @@ public final class ModelCompiler {
         return new CompiledModel(source, files);
     }
 
-    private MemoryPlan plan(Program program, TargetVm target) {
-        return switch (target) {
-            case MICRO -> planForInterpreter(program);
+    private MemoryPlan plan(Program program, Declaration declaration) {
+        return switch (declaration.target()) {
+            case MICRO -> planForInterpreter(program, limits(declaration));
             case HOTSPOT -> MemoryPlanner.planWithLanes(program, LaneStyle.LOOPS);
             case VECTOR -> MemoryPlanner.planWithLanes(program, LaneStyle.VECTORS);
         };
     }
 
-    private MemoryPlan planForInterpreter(Program program) {
-        MemoryPlan plan = MemoryPlanner.planForInterpreter(program, limits);
+    private MemoryPlan planForInterpreter(Program program, SizeLimits chosen) {
+        MemoryPlan plan = MemoryPlanner.planForInterpreter(program, chosen);
         Cost cost = plan.variants().cost();
         checkLimit("class files", cost.classBytes(), limits.flash());
         checkLimit("arrays on the heap", cost.heapBytes() + plan.arenaBytes(), limits.ram());
         return plan;
+    }
+
+    /** Those of the options, and where an interface has a memory budget that is tighter, that. */
+    private SizeLimits limits(Declaration declaration) {
+        return declaration
+                .budgets()
+                .memory()
+                .map(budget -> limits.within(budget.flash(), budget.ram()))
+                .orElse(limits);
     }
 
     private void checkLimit(String what, long needed, OptionalLong allowed) {
@@ -145,7 +166,7 @@ public final class ModelCompiler {
                 : Quantizer.keepScalesRoundingOnce(graph, diagnostics);
     }
 
-    private LoweredModel lower(Graph graph, Declaration declaration, boolean hybrid) {
+    private LoweredModel lower(Graph imported, Graph graph, Declaration declaration, boolean hybrid) {
         if (hybrid || !isCalibrated(declaration)) {
             if (hasData(declaration)) {
                 diagnostics.add(
@@ -157,8 +178,17 @@ public final class ModelCompiler {
             throw new DiagnosticException(DiagnosticId.CALIBRATION_MISSING, Place.model(), declaration.model());
         }
         OptionalInt bits = WeightBits.of(declaration.precision());
-        int kept = Math.max(bits.isPresent() ? Quantizer.samplesFor(graph) : 0, reports ? Reporter.SAMPLES : 0);
-        Calibration calibration = Calibrator.calibrate(graph, declaration.calibration(), kept, finder, diagnostics);
+        boolean mixed = declaration.precision() == Precision.MIXED;
+        int kept = Math.max(bits.isPresent() || mixed ? Quantizer.samplesFor(graph) : 0, CHECKED_SAMPLES);
+        Calibration calibration = Calibrator.calibrate(
+                graph, declaration.calibration(), kept, bits.isPresent() || mixed, finder, diagnostics);
+        Calibrator.checkNormalization(imported, declaration.calibration(), calibration.samples(), diagnostics);
+        if (mixed) {
+            BudgetChecker budget = new BudgetChecker(declaration, graph, finder, diagnostics);
+            Program chosen = Quantizer.quantizeMixed(
+                    graph, calibration, program -> budget.isAccurate(Trimmer.trim(program)), diagnostics);
+            return new LoweredModel(chosen, Optional.of(calibration));
+        }
         Program program = bits.isPresent()
                 ? Quantizer.quantizeNarrow(graph, calibration, bits.getAsInt(), diagnostics)
                 : Quantizer.quantize(graph, calibration.ranges(), diagnostics);

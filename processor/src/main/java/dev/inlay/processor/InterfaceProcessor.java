@@ -68,7 +68,13 @@ final class InterfaceProcessor {
         Declaration declaration = new DeclarationReader(environment, type).read();
         names.check(type);
         FileFinder finder = new FileFinder(environment.getFiler(), options, declaration.packageName());
-        return new ModelCompiler(finder, diagnostics, output.hasReports(), options.limits()).compile(declaration);
+        return new ModelCompiler(
+                        finder,
+                        diagnostics,
+                        output.hasReports(),
+                        options.limits(),
+                        new TrialCompilation(environment.getSourceVersion()))
+                .compile(declaration);
     }
 
     /** Settings of what never takes place would be ignored without a word. */

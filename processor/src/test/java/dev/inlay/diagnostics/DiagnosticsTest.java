@@ -28,6 +28,7 @@ class DiagnosticsTest {
             "INLAY-117", "needs a network of two outputs: MethodBinderTest",
             "INLAY-120", "needs hundreds of inputs",
             "INLAY-122", "needs an output folder that refuses to be written",
+            "INLAY-510", "needs a compiler without a JDK",
             "INLAY-901", "needs a defect of Inlay",
             "INLAY-902", "needs a compiler out of memory");
 

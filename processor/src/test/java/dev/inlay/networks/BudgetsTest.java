@@ -10,11 +10,14 @@ import dev.inlay.testing.NpyWriter;
 import dev.inlay.testing.SharedFiles;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +58,86 @@ class BudgetsTest {
         assertTrue(text.contains("INLAY-506") && text.contains("on 100 samples"), text);
         assertEquals(
                 5, text.lines().filter(line -> line.matches(" +[0-9.e-]+ \\S+")).count(), text);
-        assertTrue(text.contains("choose INT8"), text);
+        assertTrue(text.contains("choose MIXED"), text);
+    }
+
+    /** Half of the test samples set the budget, the other half, which it never saw, judges. */
+    @Test
+    void mixedPrecisionIsAsSmallAsTheBudgetAllows(@TempDir Path folder) throws Exception {
+        RealNetwork network = RealNetwork.load("kws_sm/float.onnx");
+        int half = network.test().length / 2;
+        Javac.Result result = compile(
+                network, ", precision = dev.inlay.Precision.MIXED", "maxDrop = 0.005, maxSamples = " + half, folder);
+        assertTrue(result.success(), () -> result.messages().toString());
+        FloatNetwork compiled = (FloatNetwork) result.instance("user.QuantizedNetwork");
+        int hits = 0;
+        int exact = 0;
+        for (int i = half; i < network.test().length; i++) {
+            float[] output = new float[network.golden()[0].length];
+            compiled.run(network.test()[i], output);
+            hits += Figures.argMax(output) == network.labels()[i] ? 1 : 0;
+            exact += Figures.argMax(network.golden()[i]) == network.labels()[i] ? 1 : 0;
+        }
+        double lost = 100.0 * (exact - hits) / (network.test().length - half);
+        int bytes = compiled.getClass().getField("WEIGHT_BYTES").getInt(null);
+        System.out.println("MIXED kws_sm: " + bytes + " bytes, " + lost + " points lost on samples held back");
+        assertTrue(bytes <= 16_500, () -> bytes + " bytes");
+        assertTrue(lost <= 2, () -> lost + " points lost");
+    }
+
+    /** The class files with all debugging information are what the budget says, to the byte; others are smaller. */
+    @Test
+    void classFilesAreMeasured(@TempDir Path folder) throws Exception {
+        long[] sizes = new long[2];
+        for (int i = 0; i < 2; i++) {
+            Javac javac = new Javac(folder.resolve("with" + i))
+                    .with(i == 0 ? new String[] {"-g", "-parameters"} : new String[] {"-g:none"});
+            RealNetwork network = RealNetwork.load("digits/mlp_float.onnx");
+            Javac.Result result =
+                    compile(network, javac, "@dev.inlay.MemoryBudget(flash = \"1 MiB\", ram = \"1 MiB\") ", "FP32");
+            assertTrue(result.success(), () -> result.messages().toString());
+            try (Stream<Path> files = Files.walk(javac.classes())) {
+                for (Path file : files.filter(path -> path.toString().contains("QuantizedNetwork"))
+                        .toList()) {
+                    sizes[i] += Files.size(file);
+                }
+            }
+            Matcher matcher = Pattern.compile("(\\d+) of 1048576 bytes of flash; (\\d+) of")
+                    .matcher(result.messages().toString());
+            assertTrue(matcher.find(), () -> result.messages().toString());
+            long measured = Long.parseLong(matcher.group(1));
+            assertTrue(i == 0 ? measured == sizes[0] : measured > sizes[1], () -> measured + " for " + sizes[0]);
+            Object instance = result.instance("user.QuantizedNetwork");
+            long arrays = arrayBytes(instance);
+            long counted = Long.parseLong(matcher.group(2));
+            assertTrue(arrays > 0 && arrays <= counted, () -> counted + " for " + arrays);
+        }
+    }
+
+    private static long arrayBytes(Object instance) throws ReflectiveOperationException {
+        long bytes = 0;
+        for (Field field : instance.getClass().getDeclaredFields()) {
+            if (field.getType().isArray()) {
+                field.setAccessible(true);
+                Object array = field.get(instance);
+                int size = field.getType() == byte[].class ? Byte.BYTES : Integer.BYTES;
+                bytes += 16L + (long) Array.getLength(array) * size;
+            }
+        }
+        return bytes;
+    }
+
+    private static Javac.Result compile(RealNetwork network, Javac javac, String annotations, String precision)
+            throws IOException {
+        Files.copy(
+                SharedFiles.evaluation("models").resolve(network.model()),
+                javac.models().resolve("model.onnx"));
+        return javac.compile(Map.of(
+                "user.Network",
+                "package user;\n" + annotations
+                        + "@dev.inlay.QuantizedModel(value = \"model.onnx\", precision = dev.inlay.Precision."
+                        + precision
+                        + ")\npublic interface Network extends dev.inlay.testing.FloatNetwork {}\n"));
     }
 
     private static Javac.Result compile(RealNetwork network, String elements, String budget, Path folder)

@@ -2,16 +2,20 @@ package dev.inlay.compiler.budget;
 
 import dev.inlay.compiler.declaration.AccuracyLimits;
 import dev.inlay.compiler.declaration.Declaration;
+import dev.inlay.compiler.declaration.MemoryLimits;
 import dev.inlay.compiler.diagnostic.DiagnosticCollector;
 import dev.inlay.compiler.diagnostic.DiagnosticException;
 import dev.inlay.compiler.diagnostic.DiagnosticId;
 import dev.inlay.compiler.diagnostic.Place;
 import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.program.Footprint;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.resource.Resource;
 import dev.inlay.compiler.resource.ResourceFinder;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Holds a network against the limits that its interface sets. */
@@ -66,6 +70,38 @@ public final class BudgetChecker {
             return meter.measure(program);
         } catch (DiagnosticException e) {
             throw e.at(Place.annotation("AccuracyBudget.data"));
+        }
+    }
+
+    /**
+     * Holds what the class takes against its limits, where there are some.
+     *
+     * @param classBytes measures the class files; only asked where they are limited, empty where it cannot tell
+     * @throws DiagnosticException with the figures, if a budget is missed
+     */
+    public void checkMemory(Footprint footprint, int storedBytes, Supplier<OptionalLong> classBytes) {
+        if (declaration.budgets().memory().isEmpty()) {
+            return;
+        }
+        MemoryLimits limits = declaration.budgets().memory().get();
+        OptionalLong flash = limits.flash().isPresent() ? classBytes.get() : OptionalLong.empty();
+        if (limits.flash().isPresent() && flash.isEmpty()) {
+            diagnostics.add(
+                    DiagnosticId.FLASH_UNMEASURED,
+                    Place.annotation("MemoryBudget.flash"),
+                    storedBytes,
+                    limits.flash().getAsLong());
+        }
+        MemoryReport report = new MemoryReport(limits, flash, footprint);
+        if (!report.isMet()) {
+            throw new DiagnosticException(
+                    DiagnosticId.MEMORY_MISSED,
+                    Place.annotation("MemoryBudget"),
+                    report.figures() + ". Bytes of weights and tables by layer, the largest first:" + report.layers()
+                            + "\n" + Advice.onMemory(declaration));
+        }
+        if (!report.figures().isEmpty()) {
+            diagnostics.add(DiagnosticId.MEMORY_MET, Place.annotation("MemoryBudget"), report.figures());
         }
     }
 

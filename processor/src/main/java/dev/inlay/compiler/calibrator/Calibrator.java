@@ -28,9 +28,6 @@ import java.util.Optional;
 
 /** Runs a float network over representative data and estimates the range of every activation. */
 public final class Calibrator {
-    /** Below this many samples a warning says so. */
-    private static final int FEW_SAMPLES = 8;
-
     /** Bins of a distribution that a person looks at. */
     private static final int SHOWN_BINS = 64;
 
@@ -58,29 +55,47 @@ public final class Calibrator {
      */
     public static Ranges calibrate(
             Graph graph, CalibrationSettings settings, ResourceFinder finder, DiagnosticCollector diagnostics) {
-        return calibrate(graph, settings, 0, finder, diagnostics).ranges();
+        return calibrate(graph, settings, 0, false, finder, diagnostics).ranges();
     }
 
-    /** As above, remembering {@code kept} samples at most. */
+    /**
+     * As above, remembering {@code kept} samples at most.
+     *
+     * @param fitted whether weights are going to be fitted to the samples, which takes more of them
+     */
     public static Calibration calibrate(
             Graph graph,
             CalibrationSettings settings,
             int kept,
+            boolean fitted,
             ResourceFinder finder,
             DiagnosticCollector diagnostics) {
         Resource data = finder.find(settings.source(), Place.calibration());
         Calibrator calibrator = new Calibrator(graph, settings, kept, diagnostics);
         try (SampleReader reader = SampleOpener.open(data, graph.inputs(), settings.image())) {
-            int samples = calibrator.observe(data.name(), reader);
+            int samples = calibrator.observe(data.name(), reader, fitted);
             return new Calibration(calibrator.ranges(samples), calibrator.distributions(), calibrator.keeper.kept());
         } catch (IOException e) {
             throw DataProblems.of(DiagnosticId.DATA_UNREADABLE, data.name(), String.valueOf(e.getMessage()));
         }
     }
 
-    private int observe(String name, SampleReader reader) throws IOException {
+    /**
+     * Holds the statistics of batch normalization against what samples give.
+     *
+     * @param graph the network as it was imported, its normalizations not yet folded
+     * @param samples that calibration kept
+     * @throws dev.inlay.compiler.diagnostic.DiagnosticException if they are far from each other
+     */
+    public static void checkNormalization(
+            Graph graph, CalibrationSettings settings, List<List<Tensor>> samples, DiagnosticCollector diagnostics) {
+        NormalizationLints.check(graph, settings.source(), samples, diagnostics);
+    }
+
+    private int observe(String name, SampleReader reader, boolean fitted) throws IOException {
         SampleChecker checker = new SampleChecker(name, graph.inputs());
         GraphEvaluator evaluator = new GraphEvaluator(graph);
+        DataLints lints = new DataLints(name, graph, settings.inputRange());
         Progress progress = new Progress("calibrating on " + name, expected(reader), diagnostics);
         while (settings.maxSamples() == 0 || checker.samples() < settings.maxSamples()) {
             Optional<List<Tensor>> sample = reader.next();
@@ -89,13 +104,17 @@ public final class Calibrator {
             }
             checker.check(sample.get());
             keeper.add(sample.get());
-            evaluator.run(sample.get(), this::observe);
+            List<Tensor> outputs = evaluator.run(sample.get(), (value, tensor) -> {
+                if (tensor.isFloat() && tensor.elementCount() > 0) {
+                    observe(value, tensor);
+                    lints.observe(value, tensor);
+                }
+            });
+            lints.next(sample.get(), outputs);
             progress.done(checker.samples());
         }
         checker.finish();
-        if (checker.samples() < FEW_SAMPLES) {
-            diagnostics.add(DiagnosticId.DATA_FEW_SAMPLES, Place.calibration(), name, checker.samples());
-        }
+        lints.finish(fitted, diagnostics);
         return checker.samples();
     }
 
@@ -105,9 +124,6 @@ public final class Calibrator {
     }
 
     private void observe(Value value, Tensor tensor) {
-        if (!tensor.isFloat() || tensor.elementCount() == 0) {
-            return;
-        }
         for (float element : tensor.floats()) {
             if (Float.isNaN(element) || Float.isInfinite(element)) {
                 throw DataProblems.of(DiagnosticId.ACTIVATION_NOT_FINITE, value.name(), element);

@@ -64,6 +64,17 @@ final class Histogram {
         return total;
     }
 
+    /** How many values lie outside of {@code [low, high]}, whole bins of them. */
+    long outside(double low, double high) {
+        long outside = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            if (counts[bin] > 0 && (edge(bin) > high || edge(bin) + binWidth() < low)) {
+                outside += counts[bin];
+            }
+        }
+        return outside;
+    }
+
     double binWidth() {
         return limit / HALF;
     }

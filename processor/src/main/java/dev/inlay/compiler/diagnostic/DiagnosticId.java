@@ -65,6 +65,11 @@ public enum DiagnosticId {
             "method {0} returns {1}, whose constant {2} is number {3}, where the model has \"{4}\". The constants are {5};"
                     + " the model's labels are {6}"),
     BAD_BUDGET(125, Severity.ERROR, "{0}"),
+    MIXED_WITHOUT_BUDGET(
+            126,
+            Severity.ERROR,
+            "precision MIXED takes as few bits as accuracy allows: say how much that is, as in"
+                    + " @AccuracyBudget(data = \"test.npz\", maxDrop = 0.01)"),
     BAD_OPTION(129, Severity.ERROR, "compiler option {0}={1} is not {2}"),
     FILE_NOT_FOUND(201, Severity.ERROR, "{0} is not found{1} It was looked for in:{2}"),
     MODEL_EMPTY(202, Severity.ERROR, "model {0} is empty"),
@@ -127,7 +132,9 @@ public enum DiagnosticId {
     DATA_ONE_ARRAY(
             411, Severity.ERROR, "data {0} is one array, the network has the inputs {1}; give an .npz with one each"),
     DATA_FEW_SAMPLES(
-            412, Severity.WARNING, "data {0} holds {1} samples; ranges learnt from fewer than 8 are often too narrow"),
+            412,
+            Severity.WARNING,
+            "data {0} holds {1} different samples; what is learnt from fewer than {2} often does not hold for others"),
     IMAGE_INPUT(
             413,
             Severity.ERROR,
@@ -137,6 +144,55 @@ public enum DiagnosticId {
             Severity.ERROR,
             "the float network computes {1} in {0} on the calibration data; is the data scaled as in training?"),
     DATA_LABELS(415, Severity.ERROR, "data {0} cannot be measured by {1}: {2}"),
+    DATA_TOO_FEW_SAMPLES(
+            416,
+            Severity.ERROR,
+            "data {0} holds {1} different samples; weights of 4 bits and less are fitted to them, which takes 8 at least and"
+                    + " does well from 32 on"),
+    DATA_FEW_CLASSES(
+            417,
+            Severity.WARNING,
+            "the float network sees {1} of its {2} classes in data {0}; data of all classes shows the ranges of all"),
+    DATA_CONFIDENCE(
+            418,
+            Severity.WARNING,
+            "the float network gives its first choice a probability of {1} on average on data {0}: it {2}"),
+    DATA_STATISTICS(
+            419,
+            Severity.WARNING,
+            "data {0} is not what the network was trained on: the means that batch normalization remembers are off by {1}"
+                    + " deviations, and the deviations by a factor of e^{2} (medians; up to 0.15 and 0.4 are usual); is it"
+                    + " scaled and laid out as in training?"),
+    DATA_STATISTICS_FAR(
+            420,
+            Severity.ERROR,
+            "data {0} is nothing like what the network was trained on: the means that batch normalization remembers are off"
+                    + " by {1} deviations, and the deviations by a factor of e^{2} (medians; up to 0.15 and 0.4 are usual);"
+                    + " scale it and lay it out as in training"),
+    DATA_HALVES(
+            421,
+            Severity.WARNING,
+            "one half of data {0} says little about the other: {1} of the values of activations lie outside of the other"
+                    + " half's range, and ranges differ by a factor of {2} (median); more samples, or samples without"
+                    + " outliers, give ranges that hold"),
+    DATA_HALVES_FAR(
+            422,
+            Severity.ERROR,
+            "one half of data {0} says nothing about the other: {1} of the values of activations lie outside of the other"
+                    + " half's range, and ranges differ by a factor of {2} (median); give more samples, of one kind"),
+    DATA_INPUT_RANGE(423, Severity.WARNING, "data {0} goes from {1} to {2}, where inputRange says {3} to {4}: {5}"),
+    DATA_CONSTANT_COLUMNS(
+            424, Severity.WARNING, "data {0}: {2} of {3} elements of input {1} are the same in every sample"),
+    DEAD_CHANNELS(
+            425,
+            Severity.WARNING,
+            "channels that are 0 on every sample of data {0}: {1}; either the data lacks what they see, or the network has"
+                    + " no use for them"),
+    OUTPUT_CONSTANT(
+            426,
+            Severity.ERROR,
+            "the float network gives the same outputs for every sample of data {0}: it sees nothing in them; scale them"
+                    + " and lay them out as in training"),
     CALIBRATION_MISSING(
             501,
             Severity.ERROR,
@@ -156,6 +212,13 @@ public enum DiagnosticId {
                     + " made of it; leave precision out, or give the float model"),
     ACCURACY_MISSED(506, Severity.ERROR, "the accuracy budget is missed: {0}"),
     ACCURACY_MET(507, Severity.NOTE, "the accuracy budget is met: {0}"),
+    MEMORY_MISSED(508, Severity.ERROR, "the memory budget is missed: {0}"),
+    MEMORY_MET(509, Severity.NOTE, "the memory budget is met: {0}"),
+    FLASH_UNMEASURED(
+            510,
+            Severity.WARNING,
+            "the size of the class files cannot be measured before they are written, since this compiler runs without a"
+                    + " JDK; they hold {0} bytes of weights and tables, and the budget for flash is {1}"),
     OVER_SIZE_LIMIT(
             519,
             Severity.WARNING,

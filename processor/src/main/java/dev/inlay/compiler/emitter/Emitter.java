@@ -57,12 +57,13 @@ public final class Emitter {
         StateWriter states = new StateWriter(placement, plan.program().states(), names.methods());
         MethodWriter writer = new MethodWriter(ports, placement, names.network(), labels, states, fixedFields(ports));
 
+        int storedBytes = table.byteLength() + literalBytes(layers);
         TypeSpec.Builder type = TypeSpec.classBuilder(declaration.generatedName())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .alwaysQualify(names.qualified())
                 .addSuperinterface(names.interfaceName())
                 .addJavadoc(ClassComment.of(declaration, ports, metadata))
-                .addFields(PublicConstants.of(modelSha256, plan, table.byteLength(), ports))
+                .addFields(PublicConstants.of(modelSha256, plan, storedBytes, ports))
                 .addFields(labels.fields());
         for (ElementType elementType : ElementType.values()) {
             addArray(type, Location.elementType(elementType), Placement.arena(elementType), plan.arena(elementType));
@@ -80,7 +81,10 @@ public final class Emitter {
         new NetworkClass(layers, table, ports, placement, typeNames).addTo(type, names.network());
         vectors.ifPresent(loops -> type.addType(loops.build()));
         return new GeneratedSource(
-                declaration.qualifiedGeneratedName(), file(declaration, type.build()), table.byteLength());
+                declaration.qualifiedGeneratedName(),
+                file(declaration, type.build()),
+                storedBytes,
+                new HeapSize(table).of(plan, layers, labels.fields().size()));
     }
 
     /** Names of what an instance works in. */
@@ -88,6 +92,12 @@ public final class Emitter {
         Set<String> memory = new HashSet<>(Placement.ARENAS);
         memory.addAll(List.of(Placement.SUMS, LaneLayerWriter.PLANES));
         return memory;
+    }
+
+    /** Weights that stand in the code of a layer instead of an array. */
+    private static int literalBytes(List<Layer> layers) {
+        return Long.BYTES
+                * layers.stream().mapToInt(layer -> layer.method().literals()).sum();
     }
 
     /** Fields that are called the same in every network. */

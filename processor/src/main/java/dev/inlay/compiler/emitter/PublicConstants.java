@@ -27,7 +27,7 @@ final class PublicConstants {
         return names;
     }
 
-    /** @param weightBytes of all constant arrays */
+    /** @param weightBytes of all constant arrays, and of what stands in code instead */
     static List<FieldSpec> of(String modelSha256, MemoryPlan plan, int weightBytes, Ports ports) {
         PublicConstants constants = new PublicConstants();
         constants.add(

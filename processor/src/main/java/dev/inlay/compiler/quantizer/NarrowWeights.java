@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives every layer weights in few bits, layer by layer in the order they run, so that each makes good what rounding did
- * before it.
+ * Gives layers weights in few bits, layer by layer in the order they run, so that each makes good what rounding did before
+ * it.
  */
 final class NarrowWeights {
     /** Rows of a layer that its moments are taken from. */
@@ -26,18 +26,20 @@ final class NarrowWeights {
     /** Weights of one output up to which the matrix of second moments is worth its memory and time. */
     private static final int MAX_DEPTH = 1_536;
 
-    /** One sample in so many judges and is not fitted to. */
-    private static final int HELD_OUT = 5;
-
     private final Graph graph;
     private final Map<String, Quantization> scales;
-    private final int bits;
+    private final Map<String, Integer> bits;
     private final boolean secondOrder;
     private final SideBySide samples;
     private final Map<String, Tensor> constants;
 
-    private NarrowWeights(
-            Graph graph, Map<String, Quantization> scales, List<List<Tensor>> samples, int bits, boolean secondOrder) {
+    /** @param bits of the weights of each layer, by name of its output; those that are not named keep their weights */
+    NarrowWeights(
+            Graph graph,
+            Map<String, Quantization> scales,
+            List<List<Tensor>> samples,
+            Map<String, Integer> bits,
+            boolean secondOrder) {
         this.graph = graph;
         this.scales = scales;
         this.bits = bits;
@@ -52,23 +54,36 @@ final class NarrowWeights {
      */
     static Graph choose(Graph graph, Calibration calibration, int bits) {
         Map<String, Quantization> scales = ScaleAssigner.assign(graph, calibration.ranges());
-        List<List<Tensor>> fit = new ArrayList<>();
-        List<List<Tensor>> heldOut = new ArrayList<>();
-        for (int i = 0; i < calibration.samples().size(); i++) {
-            (i % HELD_OUT == HELD_OUT - 1 ? heldOut : fit)
-                    .add(calibration.samples().get(i));
-        }
-        Graph solved = new NarrowWeights(graph, scales, fit, bits, true).run();
-        Graph nearest = new NarrowWeights(graph, scales, fit, bits, false).run();
-        HeldOutDivergence divergence = new HeldOutDivergence(graph, scales, heldOut.isEmpty() ? fit : heldOut);
+        HeldOutSamples samples = HeldOutSamples.of(calibration.samples());
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        graph.nodes().stream()
+                .filter(node -> isLayer(node, graph))
+                .forEach(node -> widths.put(node.output().name(), bits));
+        Graph solved = new NarrowWeights(graph, scales, samples.fit(), widths, true).run();
+        Graph nearest = new NarrowWeights(graph, scales, samples.fit(), widths, false).run();
+        HeldOutDivergence divergence = new HeldOutDivergence(graph, scales, samples.heldOut());
         return divergence.of(solved) <= divergence.of(nearest) ? solved : nearest;
     }
 
-    private Graph run() {
+    /** Whether a node has weights that can be rounded to few bits. */
+    static boolean isLayer(Node node, Graph graph) {
+        return LayerRows.hasWeights(node, graph) || isTransposed(node, graph);
+    }
+
+    private static boolean isTransposed(Node node, Graph graph) {
+        return node.operator() instanceof ConvTranspose
+                && node.inputs().stream().skip(1).allMatch(graph::isConstant);
+    }
+
+    /** The network with integers for weights. */
+    Graph run() {
         List<Node> nodes = new ArrayList<>();
         for (Node node : graph.nodes()) {
             samples.runReal(node);
-            Node rounded = rounded(node);
+            Integer width = bits.get(node.output().name());
+            Node rounded = width == null
+                    ? node
+                    : replaced(node, rounded(node, List.of(width)).get(0), constants);
             samples.runRounded(rounded, graph.with(graph.nodes(), constants));
             samples.advance();
             nodes.add(rounded);
@@ -76,51 +91,84 @@ final class NarrowWeights {
         return graph.with(nodes, constants);
     }
 
-    private Node rounded(Node node) {
-        if (LayerRows.hasWeights(node, graph)) {
-            return replaced(node, layer(node));
+    /**
+     * For each layer the network in which it alone has narrow weights, by name of its output: one for each of {@code
+     * widths}, in their order.
+     */
+    Map<String, List<Graph>> alternatives(List<Integer> widths) {
+        Map<String, List<Graph>> alternatives = new LinkedHashMap<>();
+        for (int i = 0; i < graph.nodes().size(); i++) {
+            Node node = graph.nodes().get(i);
+            samples.runReal(node);
+            if (isLayer(node, graph)) {
+                List<Graph> alone = new ArrayList<>();
+                for (RoundedWeights weights : rounded(node, widths)) {
+                    Map<String, Tensor> changed = new LinkedHashMap<>(graph.constants());
+                    List<Node> nodes = new ArrayList<>(graph.nodes());
+                    nodes.set(i, replaced(node, weights, changed));
+                    alone.add(graph.with(nodes, changed));
+                }
+                alternatives.put(node.output().name(), alone);
+            }
+            samples.runRounded(node, graph);
+            samples.advance();
         }
-        boolean transposed = node.operator() instanceof ConvTranspose
-                && node.inputs().stream().skip(1).allMatch(graph::isConstant);
-        if (transposed) {
-            int outputs = node.output().type().shape().dim(-1);
-            float[] bias = node.inputs().size() > 2
-                    ? graph.constant(node.inputs().get(2)).orElseThrow().floats()
-                    : new float[outputs];
-            return replaced(node, NearestRounder.round(weights(node), bias, bits));
-        }
-        return node;
+        return alternatives;
     }
 
-    private Node replaced(Node node, RoundedWeights weights) {
+    private List<RoundedWeights> rounded(Node node, List<Integer> widths) {
+        if (!isTransposed(node, graph)) {
+            return layer(node, widths);
+        }
+        int outputs = node.output().type().shape().dim(-1);
+        float[] bias = node.inputs().size() > 2
+                ? graph.constant(node.inputs().get(2)).orElseThrow().floats()
+                : new float[outputs];
+        return widths.stream()
+                .map(width -> NearestRounder.round(weights(node), bias, width))
+                .toList();
+    }
+
+    private Node replaced(Node node, RoundedWeights weights, Map<String, Tensor> into) {
         float inputScale = scales.get(node.inputs().get(0).name()).scale();
-        return NarrowLayer.of(node, weights, inputScale, constants);
+        return NarrowLayer.of(node, weights, inputScale, into);
     }
 
     private float[] weights(Node node) {
         return graph.constant(node.inputs().get(1)).orElseThrow().floats();
     }
 
-    private RoundedWeights layer(Node node) {
+    private List<RoundedWeights> layer(Node node, List<Integer> widths) {
         LayerRows rows = LayerRows.of(node);
         float[] weights = weights(node);
         int perGroup = rows.groupOutputs() * rows.depth();
-        byte[] integers = new byte[weights.length];
-        float[] layerScales = new float[rows.groups() * rows.groupOutputs()];
-        float[] bias = new float[layerScales.length];
+        int outputs = rows.groups() * rows.groupOutputs();
+        List<RoundedWeights> layers = widths.stream()
+                .map(width -> new RoundedWeights(new byte[weights.length], new float[outputs], new float[outputs]))
+                .toList();
         for (int g = 0; g < rows.groups(); g++) {
             float[] own = new float[perGroup];
             System.arraycopy(weights, g * perGroup, own, 0, perGroup);
-            RoundedWeights group = group(node, rows, g, own);
-            System.arraycopy(group.integers(), 0, integers, g * perGroup, perGroup);
-            System.arraycopy(group.scales(), 0, layerScales, g * rows.groupOutputs(), rows.groupOutputs());
-            System.arraycopy(group.bias(), 0, bias, g * rows.groupOutputs(), rows.groupOutputs());
+            Moments moments = moments(node, rows, g);
+            for (int i = 0; i < widths.size(); i++) {
+                RoundedWeights group = group(moments, rows.depth(), own, widths.get(i));
+                RoundedWeights layer = layers.get(i);
+                System.arraycopy(group.integers(), 0, layer.integers(), g * perGroup, perGroup);
+                System.arraycopy(group.scales(), 0, layer.scales(), g * rows.groupOutputs(), rows.groupOutputs());
+                System.arraycopy(group.bias(), 0, layer.bias(), g * rows.groupOutputs(), rows.groupOutputs());
+            }
         }
-        return new RoundedWeights(integers, layerScales, bias);
+        return layers;
     }
 
-    private RoundedWeights group(Node node, LayerRows rows, int group, float[] weights) {
-        boolean solve = secondOrder && rows.depth() <= MAX_DEPTH;
+    private RoundedWeights group(Moments moments, int depth, float[] weights, int width) {
+        boolean solve = secondOrder && depth <= MAX_DEPTH;
+        return solve
+                ? new SecondOrderSolver(moments).solve(weights, width)
+                : NearestRounder.round(weights, moments, width);
+    }
+
+    private Moments moments(Node node, LayerRows rows, int group) {
         Moments moments = new Moments(rows.depth(), rows.groupOutputs());
         long all = (long) samples.samples() * rows.positions();
         int stride = (int) Math.max(1, (all + MAX_ROWS - 1) / MAX_ROWS);
@@ -129,8 +177,6 @@ final class NarrowWeights {
             Tensor y = samples.real(s, node.output());
             rows.addTo(moments, group, x, y, s % Math.min(stride, rows.positions()), stride);
         }
-        return solve
-                ? new SecondOrderSolver(moments).solve(weights, bits)
-                : NearestRounder.round(weights, moments, bits);
+        return moments;
     }
 }

@@ -5,6 +5,7 @@ import dev.inlay.compiler.graph.Graph;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.ranges.Calibration;
 import dev.inlay.compiler.ranges.Ranges;
+import java.util.function.Predicate;
 
 /** Lowers a float network to kernels. */
 public final class Quantizer {
@@ -27,7 +28,16 @@ public final class Quantizer {
         return QuantizedLowering.lower(narrow, calibration.ranges(), diagnostics);
     }
 
-    /** How many samples {@link #quantizeNarrow} makes use of: fewer where the activations of one are large. */
+    /**
+     * As {@link #quantizeNarrow}, with 8, 4, 3 or 2 bits a weight for each layer: as few in all as {@code accurate} allows;
+     * 8 everywhere where nothing is good enough for it.
+     */
+    public static Program quantizeMixed(
+            Graph graph, Calibration calibration, Predicate<Program> accurate, DiagnosticCollector diagnostics) {
+        return MixedPrecision.choose(graph, calibration, accurate, diagnostics);
+    }
+
+    /** How many samples {@link #quantizeNarrow} and {@link #quantizeMixed} make use of: fewer where the activations of one are large. */
     public static int samplesFor(Graph graph) {
         return SideBySide.capacity(graph);
     }

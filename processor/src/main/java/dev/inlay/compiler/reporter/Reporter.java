@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /** Says of one network what was decided and what it costs. */
 public final class Reporter {
-    /** Samples that calibration should keep for {@link #report} to measure the noise of quantization on. */
-    public static final int SAMPLES = 8;
+    /** Samples that the noise of quantization is measured on, of those that calibration kept. */
+    private static final int SAMPLES = 8;
 
     private Reporter() {}
 

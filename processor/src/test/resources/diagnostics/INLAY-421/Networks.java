@@ -1,0 +1,10 @@
+package user;
+
+import dev.inlay.QuantizedModel;
+
+class Networks {
+    @QuantizedModel(value = "network.onnx", calibration = "samples.npy")
+    interface Outliers {
+        float[] compute(float[] in);
+    }
+}
