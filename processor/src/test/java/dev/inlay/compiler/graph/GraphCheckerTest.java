@@ -61,7 +61,7 @@ class GraphCheckerTest {
                 graph tiny
                   input x: float32[1, 3]
                   constant w: float32[2, 3]
-                  y: float32[1, 2] = FullyConnected[](x, w)
+                  y: float32[1, 2] = FullyConnected[asymmetric=false](x, w)
                   z: float32[1, 2] = Unary[function=RELU, alpha=0.0, beta=0.0](y)
                   output z: float32[1, 2]
                 """;
