@@ -116,9 +116,10 @@ final class Attributes {
     }
 
     Optional<List<String>> texts(String name) {
-        return find(name, AttributeType.STRINGS).map(proto -> proto.getStringsList().stream()
-                .map(ByteString::toStringUtf8)
-                .toList());
+        return find(name, AttributeType.STRINGS)
+                .map(proto -> proto.getStringsList().stream()
+                        .map(ByteString::toStringUtf8)
+                        .toList());
     }
 
     /** A text out of a fixed choice; {@code choices[0]} where the attribute is absent. */

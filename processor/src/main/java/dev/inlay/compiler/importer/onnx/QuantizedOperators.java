@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -53,7 +54,14 @@ final class QuantizedOperators {
     }
 
     static boolean knows(OnnxNode node) {
-        return EXPANSIONS.containsKey(node.qualifiedOperator());
+        return find(node).isPresent();
+    }
+
+    private static Optional<Expansion> find(OnnxNode node) {
+        // a file may call an operator anything, the qualified name of another included
+        return node.operator().contains(".")
+                ? Optional.empty()
+                : Optional.ofNullable(EXPANSIONS.get(node.qualifiedOperator()));
     }
 
     /** The nodes, each operator of this kind replaced by those that define it. */
@@ -65,12 +73,12 @@ final class QuantizedOperators {
         });
         List<OnnxNode> expanded = new ArrayList<>();
         for (OnnxNode node : nodes) {
-            Expansion expansion = EXPANSIONS.get(node.qualifiedOperator());
-            if (expansion == null) {
+            Optional<Expansion> expansion = find(node);
+            if (expansion.isEmpty()) {
                 expanded.add(node);
             } else {
                 ExpandedNode scope = new ExpandedNode(node, opset, names);
-                expansion.run(scope);
+                expansion.get().run(scope);
                 expanded.addAll(scope.nodes());
             }
         }

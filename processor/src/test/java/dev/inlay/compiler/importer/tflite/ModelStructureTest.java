@@ -36,7 +36,7 @@ class ModelStructureTest {
         Node conv = graph.nodes().get(0);
         assertEquals(TensorType.floats(1, 2, 2, 1), graph.inputs().get(0).type());
         assertEquals(
-                Optional.of(Quantization.perTensor(0.5f, -1).ofUnsigned()),
+                Optional.of(Quantization.perTensor(0.5f, -1)),
                 conv.inputs().get(0).quantization());
         Value weights = conv.inputs().get(1);
         assertEquals(DataType.INT8, graph.stored(weights).orElseThrow().dataType());
