@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Chooses the form of each step for a virtual machine that interprets bytecode: words in tables everywhere, then words in
- * code where that saves most bytecodes a byte of class file, as long as the limits lasts. Where the heap is too small
+ * code where that saves most bytecodes a byte of class file, as long as the limits allow. Where the heap is too small
  * for tables, those that free most of it a bytecode go back to what is smaller there.
  */
 final class VariantPlanner {
@@ -56,13 +56,15 @@ final class VariantPlanner {
         }
         limits.ram().ifPresent(this::free);
         Map<String, Variant> variants = new LinkedHashMap<>();
+        Map<String, Cost> costs = new LinkedHashMap<>();
         int sums = 0;
         for (StepVariants step : steps) {
             Variant variant = chosen.get(step);
             variants.put(step.step().output().name(), variant);
+            costs.put(step.step().output().name(), step.costs().get(variant));
             sums = Math.max(sums, step.layout().sums(variant));
         }
-        return new VariantPlan(variants, cost(), sums);
+        return new VariantPlan(variants, costs, cost(), sums);
     }
 
     /** Takes {@code variant} for a step where that saves bytecodes and class files stay small enough. */

@@ -8,15 +8,17 @@ import java.util.Map;
  * In which form each step is written.
  *
  * @param variants by the name of the step's output; what is missing is {@link Variant#PLAIN}
- * @param cost of the steps that have a choice of forms
+ * @param costs of the steps that have a choice of forms, in the form that was chosen, by the same names
+ * @param cost of the network as a whole
  * @param sums longs that the largest step needs for sums under way, shared by all
  */
-public record VariantPlan(Map<String, Variant> variants, Cost cost, int sums) {
+public record VariantPlan(Map<String, Variant> variants, Map<String, Cost> costs, Cost cost, int sums) {
     /** Every step as it is. */
-    public static final VariantPlan PLAIN = new VariantPlan(Map.of(), Cost.NOTHING, 0);
+    public static final VariantPlan PLAIN = new VariantPlan(Map.of(), Map.of(), Cost.NOTHING, 0);
 
     public VariantPlan {
         variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
+        costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
     }
 
     public Variant of(Step step) {

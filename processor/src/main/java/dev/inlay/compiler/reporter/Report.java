@@ -8,6 +8,7 @@ import java.util.List;
  * @param format grows when a member changes its meaning
  * @param generatedClass qualified name
  * @param layers the kernels in the order they run
+ * @param metadata what the model file tells people
  * @param values the activations the kernels read and write
  * @param notes what the compiler told the user
  */
@@ -17,6 +18,7 @@ record Report(
         Provenance provenance,
         Totals totals,
         List<ReportedLayer> layers,
+        ReportedMetadata metadata,
         List<ReportedValue> values,
         List<ReportedNote> notes) {
     static final int FORMAT = 1;

@@ -59,6 +59,7 @@ final class ReportComparison {
                 lines.add("layer " + name + ": gone, was " + was.kernel());
             } else {
                 text("layer " + name, was.kernel(), is.kernel());
+                text("layer " + name + " form", was.form(), is.form());
                 number("layer " + name + " MACs", was.macs(), is.macs());
                 number("layer " + name + " weight bits", bits(was), bits(is));
             }

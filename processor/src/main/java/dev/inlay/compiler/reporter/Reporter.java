@@ -4,6 +4,7 @@ import dev.inlay.Precision;
 import dev.inlay.compiler.declaration.Declaration;
 import dev.inlay.compiler.diagnostic.Diagnostic;
 import dev.inlay.compiler.graph.Graph;
+import dev.inlay.compiler.program.Cost;
 import dev.inlay.compiler.program.MemoryPlan;
 import dev.inlay.compiler.program.Program;
 import dev.inlay.compiler.program.Slot;
@@ -41,7 +42,7 @@ public final class Reporter {
             int storedBytes,
             List<Diagnostic> notes) {
         Program program = plan.program();
-        List<ReportedLayer> layers = layers(program, declaration.precision());
+        List<ReportedLayer> layers = layers(plan, declaration.precision());
         Report report = new Report(
                 Report.FORMAT,
                 declaration.qualifiedGeneratedName(),
@@ -52,6 +53,7 @@ public final class Reporter {
                         storedBytes,
                         plan.arenaBytes()),
                 layers,
+                ReportedMetadata.of(graph.metadata()),
                 new ValueReader(plan)
                         .read(
                                 calibration.map(Calibration::distributions).orElse(Map.of()),
@@ -88,9 +90,10 @@ public final class Reporter {
                 calibration.map(Calibration::ranges).map(Ranges::samples).orElse(0));
     }
 
-    private static List<ReportedLayer> layers(Program program, Precision precision) {
+    private static List<ReportedLayer> layers(MemoryPlan plan, Precision precision) {
         List<ReportedLayer> layers = new ArrayList<>();
-        for (Step step : program.steps()) {
+        for (Step step : plan.program().steps()) {
+            Cost cost = plan.variants().costs().get(step.output().name());
             layers.add(new ReportedLayer(
                     step.name(),
                     step.kernel().getClass().getSimpleName(),
@@ -100,6 +103,8 @@ public final class Reporter {
                             .toList(),
                     step.output().name(),
                     step.kernel().macs(),
+                    cost == null ? null : plan.variants().of(step).name(),
+                    cost,
                     WeightReader.read(step.kernel(), precision == Precision.FP16 ? Short.SIZE : Float.SIZE)));
         }
         return layers;

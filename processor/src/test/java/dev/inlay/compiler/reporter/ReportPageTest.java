@@ -49,7 +49,15 @@ class ReportPageTest {
                 "QuantizedOdd",
                 provenance,
                 new Totals(0, 0, 0, 1),
-                List.of(new ReportedLayer(name, "QMove", List.of(), name, 0, null)),
+                List.of(new ReportedLayer(name, "QMove", List.of(), name, 0, null, null, null)),
+                new ReportedMetadata(
+                        name,
+                        "",
+                        name,
+                        "",
+                        "",
+                        List.of(new ReportedTensor(name, List.of(1f), List.of(2f), List.of(name))),
+                        List.of()),
                 List.of(value),
                 List.of(new ReportedNote("NOTE", "INLAY-000", name)));
         String dom = open(Files.writeString(folder.resolve("odd.html"), ReportPage.of(report)));

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.inlay.fixture.LabelledModel;
+import dev.inlay.testing.Javac;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,19 @@ class ReporterTest {
     }
 
     @Test
+    void layersWithAChoiceOfFormsSayWhichAndWhatItCosts() throws IOException {
+        Report report = CompiledReport.of(folder, "", "-Ainlay.profile=speed").read();
+        List<ReportedLayer> chosen =
+                report.layers().stream().filter(layer -> layer.form() != null).toList();
+        assertFalse(chosen.isEmpty());
+        for (ReportedLayer layer : chosen) {
+            assertTrue(layer.form().startsWith("PACKED"), layer::toString);
+            assertTrue(layer.cost().bytecodes() > 0 && layer.cost().bytecodes() < 9 * layer.macs(), layer::toString);
+            assertTrue(layer.cost().classBytes() > layer.weights().count(), layer::toString);
+        }
+    }
+
+    @Test
     void weightsAreCounted() throws IOException {
         Report report = CompiledReport.of(folder, ", precision = dev.inlay.Precision.INT4")
                 .read();
@@ -70,6 +86,20 @@ class ReporterTest {
             assertEquals(
                     layer.count(), layer.histogram().stream().mapToLong(n -> n).sum());
         }
+    }
+
+    @Test
+    void showsWhatTheModelTellsOfItself() throws IOException {
+        Javac javac = new Javac(folder);
+        Files.write(javac.models().resolve("labelled.tflite"), LabelledModel.packedByOthers());
+        String source = """
+                package user;
+                @dev.inlay.QuantizedModel(value = "labelled.tflite", precision = dev.inlay.Precision.FP32)
+                public interface Labelled { int classify(float[] x); }
+                """;
+        assertTrue(javac.compile(Map.of("user.Labelled", source)).success());
+        Report report = ReportJson.read(Files.readString(javac.generated().resolve("user/QuantizedLabelled.json")));
+        assertFalse(report.metadata().outputs().get(0).labels().isEmpty());
     }
 
     @Test
