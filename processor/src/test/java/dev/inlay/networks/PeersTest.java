@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.inlay.testing.GeneratedBlock;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** INT8 by Inlay beside INT8 by other tools, on data that no calibration saw: means over draws of calibration samples. */
+@Tag("slow")
 class PeersTest {
     private static final int DRAWS = 5;
 

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Precisions other than INT8 on trained networks and data that nothing was fitted to. */
+@Tag("slow")
 class PrecisionsTest {
     private static final int DRAWS = 5;
     private static final List<String> TABLE = new ArrayList<>();
