@@ -59,7 +59,7 @@ final class ReportComparison {
                 lines.add("layer " + name + ": gone, was " + was.kernel());
             } else {
                 text("layer " + name, was.kernel(), is.kernel());
-                text("layer " + name + " form", was.form(), is.form());
+                text("layer " + name + " form", form(was), form(is));
                 number("layer " + name + " MACs", was.macs(), is.macs());
                 number("layer " + name + " weight bits", bits(was), bits(is));
             }
@@ -86,6 +86,10 @@ final class ReportComparison {
 
     private static long bits(ReportedLayer layer) {
         return layer.weights() == null ? 0 : layer.weights().bits();
+    }
+
+    private static String form(ReportedLayer layer) {
+        return layer.form() == null ? "the only one" : layer.form();
     }
 
     private void text(String what, String before, String after) {
