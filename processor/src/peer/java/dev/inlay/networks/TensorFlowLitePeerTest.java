@@ -73,7 +73,7 @@ class TensorFlowLitePeerTest {
     }
 
     private void compare(List<ConformanceCase> cases, Path folder) throws IOException, ReflectiveOperationException {
-        Javac.Result compiled = OperatorConformanceTest.compile(cases, folder);
+        Javac.Result compiled = OperatorConformanceTest.compile(cases, folder, "");
         for (ConformanceCase one : cases) {
             note(one.name(), compare(one, compiled.instance("user.Quantized" + one.interfaceName())));
         }
