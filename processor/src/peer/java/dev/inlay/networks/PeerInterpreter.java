@@ -42,7 +42,7 @@ final class PeerInterpreter implements AutoCloseable {
     /**
      * Runs the model.
      *
-     * @param inputs {@code byte[]} or {@code float[]}, one an input
+     * @param inputs {@code byte[]}, {@code short[]} or {@code float[]}, one an input
      * @param outputs are filled: as inputs, one an output
      */
     void run(List<Object> inputs, List<Object> outputs) {
@@ -54,13 +54,15 @@ final class PeerInterpreter implements AutoCloseable {
         require(interpreter.Invoke(), "run");
         for (int i = 0; i < outputs.size(); i++) {
             Object output = outputs.get(i);
-            int width = output instanceof float[] ? Float.BYTES : Byte.BYTES;
+            int width = output instanceof float[] ? Float.BYTES : output instanceof short[] ? Short.BYTES : Byte.BYTES;
             byte[] bytes = new byte[Array.getLength(output) * width];
             TfLiteTensor tensor = interpreter.output_tensor(i);
             new BytePointer(require(tensor, bytes.length)).get(bytes);
             ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
             if (output instanceof float[] floats) {
                 buffer.asFloatBuffer().get(floats);
+            } else if (output instanceof short[] shorts) {
+                buffer.asShortBuffer().get(shorts);
             } else {
                 buffer.get((byte[]) output);
             }
@@ -79,6 +81,11 @@ final class PeerInterpreter implements AutoCloseable {
     private static byte[] bytesOf(Object array, TfLiteTensor tensor) {
         if (array instanceof byte[] bytes) {
             return bytes;
+        }
+        if (array instanceof short[] shorts) {
+            ByteBuffer buffer = ByteBuffer.allocate(shorts.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            buffer.asShortBuffer().put(shorts);
+            return buffer.array();
         }
         float[] floats = (float[]) array;
         ByteBuffer buffer = ByteBuffer.allocate(floats.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);

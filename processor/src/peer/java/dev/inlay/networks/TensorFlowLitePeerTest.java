@@ -6,6 +6,7 @@ import dev.inlay.testing.ByteNetwork;
 import dev.inlay.testing.Javac;
 import dev.inlay.testing.SharedFiles;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,10 +88,8 @@ class TensorFlowLitePeerTest {
             for (int sample = 0; sample < one.samples(); sample++) {
                 List<Object> ours = one.run(compiled, sample);
                 List<Object> theirs = new ArrayList<>();
-                ours.forEach(array -> theirs.add(
-                        array instanceof float[] floats
-                                ? new float[floats.length]
-                                : new byte[((byte[]) array).length]));
+                ours.forEach(array ->
+                        theirs.add(Array.newInstance(array.getClass().getComponentType(), Array.getLength(array))));
                 peer.run(one.given(sample), theirs);
                 differences.add(ours, theirs);
             }
