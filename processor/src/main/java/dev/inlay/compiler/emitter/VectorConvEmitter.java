@@ -2,6 +2,7 @@ package dev.inlay.compiler.emitter;
 
 import dev.inlay.compiler.kernel.QConv;
 import dev.inlay.compiler.kernel.QDepthwiseConv;
+import dev.inlay.compiler.kernel.Weights;
 import dev.inlay.compiler.program.LaneStyle;
 
 /**
@@ -19,7 +20,7 @@ final class VectorConvEmitter {
 
     /** Whether a layer can be written so. */
     static boolean fits(int taps, short[] weights) {
-        return LaneStyle.VECTORS.keepsSums(taps) && VectorWeights.fit(weights);
+        return LaneStyle.VECTORS.keepsSums(taps) && Weights.areBytes(weights);
     }
 
     void write(QConv conv) {

@@ -16,16 +16,6 @@ final class VectorWeights {
         this.weights = new byte[count];
     }
 
-    /** Whether every weight is a byte, so that it can be in such an order. */
-    static boolean fit(short[] weights) {
-        for (short weight : weights) {
-            if (weight != (byte) weight) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Appends the weights of a call, {@code weight} giving the one of a sum and a term. */
     void add(int sums, int terms, IntBinaryOperator weight) {
         for (int m = 0; m < sums; ) {

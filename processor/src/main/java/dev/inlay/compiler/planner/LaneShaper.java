@@ -7,6 +7,7 @@ import dev.inlay.compiler.kernel.QFullyConnected;
 import dev.inlay.compiler.kernel.QMaxPool;
 import dev.inlay.compiler.kernel.QMean;
 import dev.inlay.compiler.kernel.ReduceAxis;
+import dev.inlay.compiler.kernel.Weights;
 import dev.inlay.compiler.kernel.Window;
 import dev.inlay.compiler.kernel.WindowDim;
 import dev.inlay.compiler.program.LaneLayout;
@@ -106,10 +107,8 @@ final class LaneShaper {
 
     private static Optional<LaneShape> vector(
             short[] weights, int inputs, int inputZeroPoint, int outputs, int outputZeroPoint) {
-        for (short weight : weights) {
-            if (weight != (byte) weight) {
-                return Optional.empty();
-            }
+        if (!Weights.areBytes(weights)) {
+            return Optional.empty();
         }
         return planes(
                 LaneLayout.vector(inputs, inputZeroPoint), LaneLayout.vector(outputs, outputZeroPoint), VECTOR_SCRATCH);
